@@ -1,0 +1,30 @@
+import type { CSSProperties } from 'react';
+import './Avatar.css';
+
+/** A steady hue for a name, so that a person keeps a colour on every screen. */
+export function hueOfName(name: string): number {
+  let sum = 0;
+  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 3600;
+  return (sum * 137) % 360;
+}
+
+/** One or two letters of a name: of its first two words, or of the one word there is. */
+export function initialsOf(name: string): string {
+  const words = name.trim().split(/\s+/);
+  const letters =
+    words.length > 1
+      ? [words[0], words[1]].map((word) => [...(word ?? '')][0] ?? '')
+      : [...(words[0] ?? '')].slice(0, 2);
+  return letters.join('').toLocaleUpperCase();
+}
+
+type AvatarProps = { name: string; hue?: number; size?: 's' | 'm' | 'l' };
+
+export function Avatar({ name, hue = hueOfName(name), size = 'm' }: AvatarProps) {
+  const style: CSSProperties & Record<'--hue', number> = { '--hue': hue };
+  return (
+    <span className="Avatar" data-size={size} style={style} aria-hidden>
+      {initialsOf(name)}
+    </span>
+  );
+}
