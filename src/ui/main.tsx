@@ -1,4 +1,3 @@
-import './theme/layers.css';
 import './theme/reset.css';
 import './theme/tokens.css';
 import './theme/glass.css';
