@@ -74,9 +74,9 @@ export function roundToStep(amount: Money, step: number): Money {
  * Shares an amount by weights with the largest remainder, the earliest part first on a tie; the
  * parts always add up to the whole (M2). All weights 0 counts as equal weights.
  */
-export function allocate(amount: Money, weights: readonly number[]): Money[] {
+export function allocate(amount: Money, weights: readonly (number | bigint)[]): Money[] {
   if (weights.length === 0) return [];
-  const given = weights.map((weight) => BigInt(Math.max(0, weight)));
+  const given = weights.map((weight) => (weight > 0 ? BigInt(weight) : 0n));
   const sum = given.reduce((a, b) => a + b, 0n);
   const used = sum === 0n ? given.map(() => 1n) : given;
   const total = sum === 0n ? BigInt(used.length) : sum;

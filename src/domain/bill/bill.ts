@@ -74,12 +74,12 @@ export function computeBill(
   orderDiscount: Money = nothing,
   serviceCharge?: ServiceCharge,
 ): Bill {
-  const afterLine = lines.map((line) => subtract(line.gross, line.discount));
-  const wanted = money(Math.min(orderDiscount, add(...afterLine)));
-  const shares = allocate(wanted, afterLine);
+  const own = lines.map((line) => atMost(line.gross, line.discount));
+  const afterLine = lines.map((line, i) => subtract(line.gross, own[i] ?? nothing));
+  const shares = allocate(atMost(add(...afterLine), orderDiscount), afterLine.map(Math.abs));
   const charged = lines.map((line, i) => ({
     ...line,
-    discount: add(line.discount, shares[i] ?? nothing),
+    discount: add(own[i] ?? nothing, shares[i] ?? nothing),
   }));
   const discounted = add(...charged.map((line) => subtract(line.gross, line.discount)));
   const charge = serviceCharge
@@ -124,11 +124,13 @@ export function computeBill(
   };
 }
 
-/** The tax inside or on top of one price; several inclusive taxes share the one gross price (M3, M4). */
-function taxFraction(
-  line: BillLineInput,
-  tax: LineTax,
-): { numerator: bigint; denominator: bigint } {
+/** A discount takes a price to 0 and no further; a reversed price is bounded the same from below (M5, P8). */
+function atMost(gross: Money, discount: Money): Money {
+  return money(Math.max(Math.min(gross, 0), Math.min(Math.max(gross, 0), discount)));
+}
+
+/** The exact tax inside or on top of one price; several inclusive taxes share the one gross price (M3, M4). */
+function taxFraction(line: BillLineInput, tax: LineTax): Fraction {
   const price = BigInt(subtract(line.gross, line.discount));
   const inside =
     line.taxMode === 'inclusive' ? line.taxes.reduce((sum, each) => sum + each.ratePpm, 0) : 0;
@@ -138,73 +140,69 @@ function taxFraction(
   };
 }
 
+type Fraction = { readonly numerator: bigint; readonly denominator: bigint };
+
 type TaxGroup = {
   tax: LineTax;
   taxMode: TaxMode;
-  denominator: bigint;
-  numerator: bigint;
-  members: { line: number; position: number; price: number }[];
+  members: { line: number; position: number; price: number; exact: Fraction }[];
 };
+
+/** One tax of the bill, whatever other taxes its lines carry beside it; each is one row and rounds once (M3). */
+function groupTaxes(lines: readonly BillLineInput[]): TaxGroup[] {
+  const groups = new Map<string, TaxGroup>();
+  lines.forEach((line, i) => {
+    line.taxes.forEach((tax, position) => {
+      const key = `${tax.taxId}|${tax.name}|${tax.ratePpm}|${line.taxMode}`;
+      const group = groups.get(key) ?? { tax, taxMode: line.taxMode, members: [] };
+      const price = subtract(line.gross, line.discount);
+      group.members.push({ line: i, position, price, exact: taxFraction(line, tax) });
+      groups.set(key, group);
+    });
+  });
+  return [...groups.values()];
+}
+
+/** What each member of a tax pays, in whole minor units: rounded each, or rounded as one and shared out (M2, M3). */
+function settleGroup(group: TaxGroup, rules: BillRules): Money[] {
+  const exact = group.members.map((member) => member.exact);
+  if (rules.taxRounding === 'line') {
+    return exact.map((each) => roundRatio(each.numerator, each.denominator, rules.rounding));
+  }
+  const common = [...new Set(exact.map((each) => each.denominator))].reduce((a, b) => a * b, 1n);
+  const parts = exact.map((each) => each.numerator * (common / each.denominator));
+  const whole = roundRatio(
+    parts.reduce((a, b) => a + b, 0n),
+    common,
+    rules.rounding,
+  );
+  return allocate(
+    whole,
+    parts.map((part) => (part < 0n ? -part : part)),
+  );
+}
 
 function computeTaxes(
   lines: readonly BillLineInput[],
   rules: BillRules,
 ): { lineTaxes: Money[][]; rows: BillTax[] } {
   const lineTaxes: Money[][] = lines.map((line) => line.taxes.map(() => nothing));
-  const groups = new Map<string, TaxGroup>();
-  lines.forEach((line, i) => {
-    line.taxes.forEach((tax, position) => {
-      const fraction = taxFraction(line, tax);
-      const key = `${tax.taxId}|${tax.name}|${tax.ratePpm}|${line.taxMode}|${fraction.denominator}`;
-      const group = groups.get(key) ?? {
-        tax,
-        taxMode: line.taxMode,
-        denominator: fraction.denominator,
-        numerator: 0n,
-        members: [],
-      };
-      group.numerator += fraction.numerator;
-      group.members.push({ line: i, position, price: subtract(line.gross, line.discount) });
-      groups.set(key, group);
-    });
-  });
-  const taxOfRow = new Map<TaxGroup, Money>();
-  for (const group of groups.values()) {
-    const parts =
-      rules.taxRounding === 'rate'
-        ? allocate(
-            roundRatio(group.numerator, group.denominator, rules.rounding),
-            group.members.map((member) => Math.abs(member.price)),
-          )
-        : group.members.map((member) =>
-            roundRatio(
-              BigInt(member.price) * BigInt(group.tax.ratePpm),
-              group.denominator,
-              rules.rounding,
-            ),
-          );
+  const settled = groupTaxes(lines).map((group) => ({ group, parts: settleGroup(group, rules) }));
+  for (const { group, parts } of settled) {
     group.members.forEach((member, i) => {
       const taxes = lineTaxes[member.line];
       if (taxes) taxes[member.position] = parts[i] ?? nothing;
     });
-    taxOfRow.set(group, add(...parts));
   }
-  const rows = [...groups.values()].map((group): BillTax => {
+  const rows = settled.map(({ group, parts }): BillTax => {
     const base = group.members.reduce((sum, member) => {
-      const line = lines[member.line];
       const inside =
-        line?.taxMode === 'inclusive' ? add(...(lineTaxes[member.line] ?? [])) : nothing;
+        group.taxMode === 'inclusive' ? add(...(lineTaxes[member.line] ?? [])) : nothing;
       return money(sum + member.price - inside);
     }, 0);
     const { taxId, name, ratePpm } = group.tax;
-    return {
-      taxId,
-      name,
-      ratePpm,
-      taxMode: group.taxMode,
-      base: money(base),
-      tax: taxOfRow.get(group) ?? nothing,
-    };
+    const { taxMode } = group;
+    return { taxId, name, ratePpm, taxMode, base: money(base), tax: add(...parts) };
   });
   return { lineTaxes, rows };
 }

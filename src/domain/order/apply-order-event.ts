@@ -34,7 +34,7 @@ export function applyOrderEvent(order: Order | undefined, event: OrderEvent): Or
     case 'line_removed':
       return { ...order, lines: order.lines.filter((line) => line.lineId !== event.lineId) };
     case 'line_voided':
-      return { ...order, lines: order.lines.flatMap((line) => voided(line, event)) };
+      return { ...order, lines: withVoid(order.lines, event) };
     case 'lines_sent': {
       const sent = new Set(event.lines.map((line) => line.lineId));
       return {
@@ -111,17 +111,20 @@ function withLine(order: Order, lineId: string, change: (line: OrderLine) => Ord
   };
 }
 
-function voided(line: OrderLine, event: Extract<OrderEvent, { type: 'line_voided' }>): OrderLine[] {
-  if (line.lineId !== event.lineId) return [line];
-  const mark = {
-    reason: event.reason,
-    at: event.at,
-    by: event.by,
-    approvedBy: event.approvedBy,
-  };
-  if (event.splitLineId === null) return [{ ...line, voided: mark }];
+function withVoid(
+  lines: readonly OrderLine[],
+  event: Extract<OrderEvent, { type: 'line_voided' }>,
+): OrderLine[] {
+  const { reason, at, by, approvedBy, splitLineId, quantity } = event;
+  const voided = { reason, at, by, approvedBy };
+  const line = lines.find((each) => each.lineId === event.lineId);
+  if (!line) return [...lines];
+  if (splitLineId === null)
+    return lines.map((each) => (each === line ? { ...line, voided } : each));
   return [
-    { ...line, quantity: line.quantity - event.quantity },
-    { ...line, lineId: event.splitLineId, quantity: event.quantity, voided: mark },
+    ...lines.map((each) =>
+      each === line ? { ...line, quantity: line.quantity - quantity } : each,
+    ),
+    { ...line, lineId: splitLineId, quantity, voided },
   ];
 }

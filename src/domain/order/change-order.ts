@@ -1,4 +1,4 @@
-import { money, times } from '../money.ts';
+import { AmountTooLarge, money, times } from '../money.ts';
 import type { Money } from '../money.ts';
 import { ok, refuse } from '../result.ts';
 import type { Result } from '../result.ts';
@@ -43,7 +43,7 @@ export type AddLine = {
 
 /**
  * Adds an item; joins a line that is alike in everything and not yet firm (M9). Refusals:
- * order_not_open, line_exists, order_full.
+ * order_not_open, line_exists, order_full, amount_too_large.
  */
 export function addLine(order: Order, input: AddLine, context: OrderContext): Result<OrderEvent[]> {
   const closed = refuseUnless(order, 'addLine');
@@ -51,10 +51,12 @@ export function addLine(order: Order, input: AddLine, context: OrderContext): Re
   if (order.lines.some((line) => line.lineId === input.lineId)) return refuse('line_exists');
   const alike = order.lines.find((line) => isAlike(line, input));
   if (alike && alike.quantity + input.quantity <= orderLimits.quantity) {
-    return ok([quantityChanged(order, alike, alike.quantity + input.quantity, context)]);
+    return stillHeld(order, [
+      quantityChanged(order, alike, alike.quantity + input.quantity, context),
+    ]);
   }
   if (order.lines.length >= orderLimits.lines) return refuse('order_full');
-  return ok([
+  return stillHeld(order, [
     {
       type: 'line_added',
       orderId: order.orderId,
@@ -97,7 +99,7 @@ export function isFirm(line: OrderLine): boolean {
 /**
  * Changes a line's quantity by a difference, so that two waiters who both tap + both count (O1).
  * At 0 the line is removed. Refusals: order_not_open, line_not_found, line_voided, line_firm,
- * quantity_too_large, below_paid.
+ * quantity_too_large, below_paid, amount_too_large.
  */
 export function changeQuantity(
   order: Order,
@@ -109,6 +111,8 @@ export function changeQuantity(
   const line = found.value;
   const quantity = line.quantity + input.by;
   if (quantity < 0 || quantity > orderLimits.quantity) return refuse('quantity_too_large');
+  if (input.by === 0) return ok([]);
+  if (input.by > 0) return stillHeld(order, [quantityChanged(order, line, quantity, context)]);
   return stillPayable(order, [
     quantity === 0
       ? {
@@ -315,10 +319,26 @@ function quantityChanged(
   };
 }
 
+/** An order beyond 2^53−1 could never be shown or paid: it does not come to be (M1). */
+function stillHeld(order: Order, events: OrderEvent[]): Result<OrderEvent[]> {
+  try {
+    billOfOrder(afterEvents(order, events));
+  } catch (fault) {
+    if (fault instanceof AmountTooLarge) return refuse('amount_too_large');
+    throw fault;
+  }
+  return ok(events);
+}
+
+function afterEvents(order: Order, events: readonly OrderEvent[]): Order {
+  return events.reduce<Order>((state, event) => applyOrderEvent(state, event), order);
+}
+
 /** Nothing may be taken off that a part payment has already paid for. A balance of exactly 0 counts too: only a payment settles. */
 function stillPayable(order: Order, events: OrderEvent[]): Result<OrderEvent[]> {
   const paid: Money = paidOfOrder(order);
   if (paid === 0) return ok(events);
-  const after = events.reduce<Order>((state, event) => applyOrderEvent(state, event), order);
-  return balanceOfOrder(after) > money(0) ? ok(events) : refuse('below_paid', { paid });
+  return balanceOfOrder(afterEvents(order, events)) > money(0)
+    ? ok(events)
+    : refuse('below_paid', { paid });
 }

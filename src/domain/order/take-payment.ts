@@ -57,8 +57,15 @@ export function applyTender(
       balance: nothing,
     });
   }
+  // Rounding up may put the due above the balance: what is handed over between the two stays in the
+  // drawer, so tendered = applied + rounding + change + tip always holds.
   const applied = smaller(offered, balance);
-  return ok({ applied, change: nothing, rounding: nothing, balance: subtract(balance, applied) });
+  return ok({
+    applied,
+    change: nothing,
+    rounding: subtract(offered, applied),
+    balance: subtract(balance, applied),
+  });
 }
 
 /**
