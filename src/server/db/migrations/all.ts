@@ -1,0 +1,4 @@
+import { firstRestaurant } from './0001-first-restaurant.ts';
+import type { Migration } from './migration.ts';
+
+export const migrations: readonly Migration[] = [firstRestaurant];

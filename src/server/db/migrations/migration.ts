@@ -1,0 +1,23 @@
+/** What an engine calls the kinds of column that the till needs. */
+export type ColumnTypes = {
+  /** Ids, codes, dates and hashes: short ASCII. */
+  readonly id: string;
+  /** Text of people, up to a few hundred characters. */
+  readonly text: string;
+  /** As `text`, where it is part of a key. */
+  readonly key: string;
+  readonly long: string;
+  /** Whole numbers of 64 bits: amounts, instants, counts, flags. */
+  readonly int: string;
+  readonly real: string;
+  readonly bytes: string;
+  /** Stands after each table's columns. */
+  readonly table: string;
+};
+
+/** One numbered step of the schema; never edited after release. */
+export type Migration = {
+  readonly number: number;
+  readonly name: string;
+  readonly statements: (types: ColumnTypes) => readonly string[];
+};

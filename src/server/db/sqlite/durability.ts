@@ -1,0 +1,57 @@
+import type { SqliteFile } from './sqlite-file.ts';
+
+/** Versions before this one could corrupt a WAL database under rare timing (the WAL-reset bug, https://www.sqlite.org/wal.html). */
+const oldestSqlite = '3.51.3';
+
+/** The database cannot be trusted to keep what it acknowledges; the till does not start on it (R27). */
+export class NotDurable extends Error {
+  override name = 'NotDurable';
+}
+
+/** WAL first: in some builds `synchronous` falls back to NORMAL when the journal mode is set after it. */
+export function setDurability(file: SqliteFile): void {
+  file.exec('pragma journal_mode = wal');
+  file.exec('pragma synchronous = full');
+  file.exec('pragma foreign_keys = on');
+  file.exec('pragma mmap_size = 0');
+  file.exec('pragma trusted_schema = off');
+}
+
+/** Reads every setting back after a first access, and refuses anything but WAL and FULL (R27). */
+export function checkDurability(file: SqliteFile): void {
+  file.all('select count(*) as n from sqlite_schema');
+  const version = pragma(file, 'select sqlite_version() as value');
+  if (compareVersions(version, oldestSqlite) < 0) {
+    throw new NotDurable(
+      `This Node.js brings SQLite ${version}; ${oldestSqlite} or newer is needed. Update Node.js.`,
+    );
+  }
+  expectPragma(file, 'journal_mode', 'wal');
+  expectPragma(file, 'synchronous', '2');
+  expectPragma(file, 'foreign_keys', '1');
+}
+
+function expectPragma(file: SqliteFile, name: string, wanted: string): void {
+  const value = pragma(file, `pragma ${name}`);
+  if (value !== wanted) {
+    throw new NotDurable(
+      `The database has ${name} = ${value} and not ${wanted}, so a power cut could lose sales. ` +
+        'Keep the data directory on a local disk.',
+    );
+  }
+}
+
+function pragma(file: SqliteFile, sql: string): string {
+  const row = file.all(sql)[0] as Record<string, unknown> | undefined;
+  return String(Object.values(row ?? {})[0] ?? '');
+}
+
+export function compareVersions(a: string, b: string): number {
+  const left = a.split('.').map(Number);
+  const right = b.split('.').map(Number);
+  for (let i = 0; i < 3; i += 1) {
+    const difference = (left[i] ?? 0) - (right[i] ?? 0);
+    if (difference !== 0) return difference;
+  }
+  return 0;
+}

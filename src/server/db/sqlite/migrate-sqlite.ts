@@ -1,0 +1,86 @@
+import { migrations } from '../migrations/all.ts';
+import type { ColumnTypes } from '../migrations/migration.ts';
+import { SqliteFile } from './sqlite-file.ts';
+
+const types: ColumnTypes = {
+  id: 'text',
+  text: 'text',
+  key: 'text',
+  long: 'text',
+  int: 'integer',
+  real: 'real',
+  bytes: 'blob',
+  table: 'strict',
+};
+
+// The journal is inalterable (J1): what was written can neither be changed nor deleted.
+const journalTriggers = ['update', 'delete'].map(
+  (verb) =>
+    `create trigger journal_refuses_${verb} before ${verb} on journal
+     begin select raise(abort, 'the journal is append-only'); end`,
+);
+
+/** The database was written by a newer version; this one must not touch it (D1). */
+export class NewerSchema extends Error {
+  override name = 'NewerSchema';
+}
+
+/**
+ * Brings a file to the newest schema, each step whole or not at all (D1). `beforeChange` is called once
+ * before the first step on a database that already holds data: the place for a backup.
+ */
+export function migrateSqlite(
+  path: string,
+  now: number,
+  beforeChange: (from: number) => void = () => {},
+): void {
+  const file = new SqliteFile(path);
+  try {
+    migrateOpened(file, now, beforeChange);
+  } finally {
+    file.close();
+  }
+}
+
+export function migrateOpened(
+  file: SqliteFile,
+  now: number,
+  beforeChange: (from: number) => void,
+): void {
+  file.exec('pragma busy_timeout = 30000');
+  file.exec(
+    'create table if not exists migrations (number integer not null primary key, name text not null, applied_at integer not null) strict',
+  );
+  const current = currentVersion(file);
+  const newest = migrations.at(-1)?.number ?? 0;
+  if (current > newest) {
+    throw new NewerSchema(
+      `This data was written by a newer ArmorPOS (schema ${current}; this one knows ${newest}). Install the newer version.`,
+    );
+  }
+  if (current > 0 && current < newest) beforeChange(current);
+  for (const migration of migrations) {
+    file.run('begin immediate');
+    try {
+      // Read under the lock: another process may have taken this step meanwhile.
+      if (migration.number > currentVersion(file)) {
+        for (const statement of migration.statements(types)) file.exec(statement);
+        if (migration.number === 1) for (const trigger of journalTriggers) file.exec(trigger);
+        file.run('insert into migrations values (?, ?, ?)', [
+          migration.number,
+          migration.name,
+          now,
+        ]);
+      }
+      file.run('commit');
+    } catch (error) {
+      if (file.inTransaction) file.run('rollback');
+      throw error;
+    }
+  }
+}
+
+function currentVersion(file: SqliteFile): number {
+  const row = file.all('select coalesce(max(number), 0) as n from migrations')[0];
+  return (row as { n: number }).n;
+}

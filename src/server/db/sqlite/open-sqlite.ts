@@ -1,0 +1,200 @@
+import {
+  DummyDriver,
+  Kysely,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely';
+import type { Compilable } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bound, Database, Reading, Sql, Tx } from '../engine.ts';
+import { SqlFailure, StorageFailed } from '../failures.ts';
+import type { Schema } from '../schema.ts';
+import { checkDurability, setDurability } from './durability.ts';
+import { SqliteFile } from './sqlite-file.ts';
+
+const readers = 4;
+const busyForMs = 30_000;
+/** More would make the first of a batch wait too long for the last. */
+const worksPerCommit = 64;
+
+type Work = {
+  readonly run: (tx: Tx) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+};
+type Done = {
+  readonly work: Work;
+  readonly value: unknown;
+  readonly actions: readonly (() => void)[];
+};
+
+export type SqliteOptions = { readonly slow?: (sql: string, ms: number) => void };
+
+/** Opens a restaurant's SQLite file: WAL and FULL, read back (S2, R27). ':memory:' for a rebuild. */
+export function openSqlite(path: string, options: SqliteOptions = {}): Database {
+  const sql = sqliteBuilder();
+  const writer = new SqliteFile(path, options);
+  if (path !== ':memory:') {
+    setDurability(writer);
+    checkDurability(writer);
+  }
+  const waiting: Work[] = [];
+  let committing: Promise<void> | undefined;
+  const idle: Reading[] = [];
+  const opened: SqliteFile[] = [];
+  const queue: ((reading: Reading) => void)[] = [];
+
+  async function commitAll(): Promise<void> {
+    // One turn of the loop lets the requests that are already here join this commit.
+    await new Promise((resolve) => setImmediate(resolve));
+    while (waiting.length > 0) await commitBatch(waiting.splice(0, worksPerCommit));
+  }
+
+  async function commitBatch(works: Work[]): Promise<void> {
+    const done: Done[] = [];
+    try {
+      await begin(writer);
+      for (const work of works) {
+        const actions: (() => void)[] = [];
+        writer.run('savepoint work');
+        try {
+          const value = await work.run(sqliteTx(writer, sql, actions));
+          writer.run('release work');
+          done.push({ work, value, actions });
+        } catch (error) {
+          // A full or failing disk may have rolled everything back already, the earlier works too.
+          if (error instanceof StorageFailed || !writer.inTransaction) throw error;
+          writer.run('rollback to work');
+          writer.run('release work');
+          work.reject(error);
+        }
+      }
+      writer.run('commit');
+    } catch (error) {
+      if (writer.inTransaction) writer.run('rollback');
+      for (const work of works) work.reject(error);
+      return;
+    }
+    for (const { work, value, actions } of done) {
+      for (const action of actions) action();
+      work.resolve(value);
+    }
+  }
+
+  function acquire(): Promise<Reading> {
+    const free = idle.pop();
+    if (free) return Promise.resolve(free);
+    if (opened.length < readers && path !== ':memory:') {
+      const file = new SqliteFile(path, { ...options, readOnly: true });
+      opened.push(file);
+      return Promise.resolve(Object.assign(sqliteReading(file, sql), { file }));
+    }
+    return new Promise((resolve) => queue.push(resolve));
+  }
+
+  function release(reading: Reading): void {
+    const next = queue.shift();
+    if (next) next(reading);
+    else idle.push(reading);
+  }
+
+  return {
+    write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      return new Promise<T>((resolve, reject) => {
+        waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+        committing ??= commitAll().finally(() => {
+          committing = undefined;
+        });
+      });
+    },
+    async read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
+      if (path === ':memory:') return work(sqliteReading(writer, sql));
+      const reading = await acquire();
+      const { file } = reading as Reading & { file: SqliteFile };
+      try {
+        file.run('begin');
+        return await work(reading);
+      } finally {
+        if (file.inTransaction) file.run('commit');
+        release(reading);
+      }
+    },
+    async close() {
+      while (committing) await committing;
+      for (const file of opened) file.close();
+      writer.close();
+    },
+  };
+}
+
+/** A builder that compiles for SQLite and can run nothing. */
+export function sqliteBuilder(): Sql {
+  return new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new SqliteAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new SqliteIntrospector(db),
+      createQueryCompiler: () => new SqliteQueryCompiler(),
+    },
+  });
+}
+
+/** Waits for another process (an import, a backup) without blocking the readers of this one. */
+async function begin(writer: SqliteFile): Promise<void> {
+  const until = Date.now() + busyForMs;
+  for (;;) {
+    try {
+      writer.run('begin immediate');
+      return;
+    } catch (error) {
+      if (!(error instanceof SqlFailure) || !error.busy || Date.now() > until) throw error;
+      await sleep(5);
+    }
+  }
+}
+
+function sqliteReading(file: SqliteFile, sql: Sql): Reading {
+  return {
+    sql,
+    async all<Row>(query: Compilable<Row>) {
+      const { sql: text, parameters } = query.compile();
+      return file.all(text, parameters as readonly Bound[]) as Row[];
+    },
+    async first<Row>(query: Compilable<Row>) {
+      const { sql: text, parameters } = query.compile();
+      return file.all(text, parameters as readonly Bound[])[0] as Row | undefined;
+    },
+    async *each<Row>(query: Compilable<Row>) {
+      const { sql: text, parameters } = query.compile();
+      yield* file.iterate(text, parameters as readonly Bound[]) as Iterable<Row>;
+    },
+  };
+}
+
+function sqliteTx(file: SqliteFile, sql: Sql, actions: (() => void)[]): Tx {
+  return {
+    ...sqliteReading(file, sql),
+    async run(query) {
+      const { sql: text, parameters } = query.compile();
+      return file.run(text, parameters as readonly Bound[]);
+    },
+    async insertRows(table, columns, rows) {
+      const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
+      for (const row of rows) file.run(text, row);
+    },
+    async addTo(table, keys, deltas) {
+      const names = [...Object.keys(keys), ...Object.keys(deltas)];
+      const text =
+        `insert into ${table} (${names.join(', ')}) values (${names.map(() => '?').join(', ')}) ` +
+        `on conflict (${Object.keys(keys).join(', ')}) do update set ` +
+        Object.keys(deltas)
+          .map((name) => `${name} = ${name} + excluded.${name}`)
+          .join(', ');
+      file.run(text, [...Object.values(keys), ...Object.values(deltas)]);
+    },
+    afterCommit(action) {
+      actions.push(action);
+    },
+  };
+}

@@ -1,0 +1,20 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/**
+ * Whether a request can only have come from the till's own pages or from a program on this machine:
+ * its Host is a local name (against DNS rebinding), its Origin is the same host, and the browser says
+ * that it was not made by another site (A6).
+ */
+export function isOwnRequest(method: string, headers: IncomingHttpHeaders): boolean {
+  const host = headers.host ?? '';
+  const name = host.startsWith('[') ? host.slice(0, host.indexOf(']') + 1) : host.split(':')[0];
+  if (!name || !localNames.has(name.toLowerCase())) return false;
+  const { origin } = headers;
+  if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) return false;
+  const fetchSite = headers['sec-fetch-site'];
+  if (fetchSite === undefined || fetchSite === 'same-origin') return true;
+  // An address typed or a bookmark opened comes as "none"; it may look, not write.
+  return fetchSite === 'none' && (method === 'GET' || method === 'HEAD');
+}
