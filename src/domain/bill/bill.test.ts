@@ -132,6 +132,14 @@ describe('service charge', () => {
     expect(bill).toMatchObject({ serviceCharge: 120, tax: 79, total: 1399 });
   });
 
+  it('M2: how a site rounds its tax is for tax alone: the charge rounds half away from zero', () => {
+    const bill = computeBill(linesOf([125]), { ...perRate, rounding: 'down' }, nothing, {
+      ...tenPercent,
+      taxes: [],
+    });
+    expect(bill.serviceCharge).toBe(13);
+  });
+
   it('M6: the charge is counted on what is left after discounts, and is no line of the bill', () => {
     const bill = computeBill(food, perRate, money(200), { ...tenPercent, taxes: [] });
     expect(bill.serviceCharge).toBe(100);

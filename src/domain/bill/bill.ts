@@ -83,7 +83,7 @@ export function computeBill(
   }));
   const discounted = add(...charged.map((line) => subtract(line.gross, line.discount)));
   const charge = serviceCharge
-    ? add(share(discounted, serviceCharge.ratePpm, rules.rounding), serviceCharge.fixed)
+    ? add(share(discounted, serviceCharge.ratePpm, 'half_away'), serviceCharge.fixed)
     : nothing;
   const taxed: BillLineInput[] =
     serviceCharge && charge !== 0
