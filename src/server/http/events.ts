@@ -79,20 +79,21 @@ function follow(
     stop();
     closed();
   });
-  void catchUp(deps, sent)
-    .then(({ head, missed, tooMany }) => {
-      stream.write(
-        `retry: 1000\nid: ${head}\nevent: hello\ndata: ${JSON.stringify({ seq: head, tooMany })}\n\n`,
-      );
+  async function start(): Promise<void> {
+    try {
+      const { head, missed, tooMany } = await catchUp(deps, sent);
+      const hello = JSON.stringify({ seq: head, tooMany });
+      stream.write(`retry: 1000\nid: ${head}\nevent: hello\ndata: ${hello}\n\n`);
       for (const event of missed) send(event);
       sent = Math.max(sent ?? 0, head);
       catchingUp = false;
       for (const event of held) send(event);
-    })
-    .catch((error: unknown) => {
+    } catch (error) {
       deps.log.error({ err: error }, 'event stream');
       stream.end();
-    });
+    }
+  }
+  void start();
 }
 
 async function catchUp(

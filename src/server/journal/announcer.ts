@@ -1,20 +1,93 @@
 import { EventEmitter } from 'node:events';
 import type { StreamEvent } from '../../contract/journal.ts';
+import type { Database } from '../db/engine.ts';
 
-/** Tells the event streams what was committed, in journal order. */
+/** How soon the screens see what another process (an import, a second server) committed. */
+const pollMs = 200;
+const mostAtOnce = 1_000;
+
+/** Tells the event streams what was committed, by whichever process, in journal order and without gaps. */
 export type Announcer = {
-  announce(event: StreamEvent): void;
+  /** Something was just committed here. */
+  poke(): void;
   follow(listener: (event: StreamEvent) => void): () => void;
+  /** Starts looking for other processes' commits too. */
+  start(): void;
+  stop(): Promise<void>;
 };
 
-export function createAnnouncer(): Announcer {
+/**
+ * Reads the journal behind a cursor rather than taking events from whoever commits: with two writers
+ * the later sequence can be announced first, and a screen would miss the earlier for ever.
+ */
+export function createAnnouncer(
+  database: Pick<Database, 'read'>,
+  site: string,
+  failed: (error: unknown) => void,
+): Announcer {
   const emitter = new EventEmitter();
   emitter.setMaxListeners(0);
+  let timer: NodeJS.Timeout | undefined;
+  let cursor: number | undefined;
+  let running: Promise<void> | undefined;
+  let again = false;
+
+  async function readOn(): Promise<void> {
+    do {
+      again = false;
+      const { head, events } = await database.read(async (tx) => {
+        const row = await tx.first(
+          tx.sql.selectFrom('journal_heads').select('seq').where('site', '=', site),
+        );
+        const seq = row?.seq ?? 0;
+        if (cursor === undefined || seq <= cursor) return { head: seq, events: [] };
+        const rows = await tx.all(
+          tx.sql
+            .selectFrom('journal')
+            .select(['seq', 'type', 'order_id'])
+            .where('site', '=', site)
+            .where('seq', '>', cursor)
+            // A year of imported sales is one piece of news to a screen: its import_finished.
+            .where('type', '!=', 'sale_imported')
+            .orderBy('seq')
+            .limit(mostAtOnce),
+        );
+        const full = rows.length === mostAtOnce;
+        if (full) again = true;
+        return { head: full ? (rows.at(-1)?.seq ?? seq) : seq, events: rows };
+      });
+      cursor = head;
+      for (const { seq, type, order_id: orderId } of events) {
+        emitter.emit('event', { seq, type, orderId } satisfies StreamEvent);
+      }
+    } while (again);
+  }
+
+  function poke(): void {
+    if (running) {
+      again = true;
+      return;
+    }
+    running = readOn()
+      .catch(failed)
+      .finally(() => {
+        running = undefined;
+      });
+  }
+
+  poke();
   return {
-    announce: (event) => void emitter.emit('event', event),
+    poke,
     follow(listener) {
       emitter.on('event', listener);
       return () => emitter.off('event', listener);
+    },
+    start() {
+      timer ??= setInterval(poke, pollMs).unref();
+    },
+    async stop() {
+      clearInterval(timer);
+      await running;
     },
   };
 }

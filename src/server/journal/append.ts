@@ -96,13 +96,10 @@ export async function appendToJournal(
     );
     head = { seq, hash };
     positions.push(head);
-    // A year of imported sales is one piece of news to a screen: its import_finished.
-    if (event.type !== 'sale_imported') {
-      tx.afterCommit(() => deps.announcer.announce({ seq, type: event.type, orderId }));
-    }
   }
   const last = events.at(-1);
   if (last) {
+    tx.afterCommit(() => deps.announcer.poke());
     const args = { site, ...head, at: last.at };
     await tx.run(isFirst ? startHead(tx.sql, args) : moveHead(tx.sql, args));
   }

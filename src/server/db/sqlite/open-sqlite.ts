@@ -121,7 +121,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
       }
     },
     async close() {
-      while (committing) await committing;
+      // Whatever was asked before this is finished, and acknowledged, first.
+      await committing;
       for (const file of opened) file.close();
       writer.close();
     },

@@ -1,0 +1,5 @@
+import type { Command } from './command.ts';
+import { serve } from './serve.ts';
+
+/** Every command of the command line, in the order that help shows them. */
+export const commands: readonly Command[] = [serve];

@@ -1,0 +1,51 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { buildApp } from '../http/build-app.ts';
+import { closeTill, createLog, openTill } from '../open-till.ts';
+import { lockForServer } from '../server-lock.ts';
+import { everywhere, readArguments, WrongUsage } from './command.ts';
+import type { Command } from './command.ts';
+
+export const usualPort = 4747;
+
+/** Serves the till until it is told to stop; then finishes what it has acknowledged (SIGTERM, SIGINT). */
+export const serve: Command = {
+  name: 'serve',
+  usage: 'serve [--port N] [--host ADDRESS] [--data DIR]',
+  async run(context) {
+    const { values } = readArguments(context, {
+      ...everywhere,
+      port: { type: 'string' },
+      host: { type: 'string' },
+    });
+    const port = values.port === undefined ? usualPort : Number(values.port);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+      throw new WrongUsage(`--port takes a number from 0 to 65535, not "${values.port}".`);
+    }
+    const host = values.host ?? '127.0.0.1';
+    if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
+      throw new WrongUsage(
+        'This version serves this machine alone: --host 127.0.0.1, ::1 or localhost.',
+      );
+    }
+    const directory = values.data ?? context.usualDirectory;
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    const unlock = lockForServer(directory);
+    const deps = openTill(directory, createLog(process.env['ARMORPOS_LOG'] ?? 'warn'));
+    const app = await buildApp(deps);
+    const address = await app.listen({ port, host });
+    deps.announcer.start();
+    const addressFile = join(directory, 'server.address');
+    writeFileSync(addressFile, `${address}\n`);
+    context.print(`ArmorPOS is listening on ${address}`);
+    await new Promise<void>((resolve) => {
+      process.once('SIGTERM', () => resolve());
+      process.once('SIGINT', () => resolve());
+    });
+    await app.close();
+    await closeTill(deps);
+    rmSync(addressFile, { force: true });
+    unlock();
+    return 0;
+  },
+};

@@ -1,0 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import pino from 'pino';
+import type { Logger } from 'pino';
+import { copySqlite } from './db/sqlite/copy-sqlite.ts';
+import { migrateSqlite } from './db/sqlite/migrate-sqlite.ts';
+import { openSqlite } from './db/sqlite/open-sqlite.ts';
+import type { Deps } from './deps.ts';
+import { createAnnouncer } from './journal/announcer.ts';
+import { loadSecrets } from './secrets.ts';
+import { refuseNetworkShare, wrongFileModes } from './self-test.ts';
+
+export const databaseName = 'armorpos.db';
+const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
+
+/** The program's version, as its package says. */
+export const version = (
+  JSON.parse(readFileSync(join(projectDirectory, 'package.json'), 'utf8')) as { version: string }
+).version;
+
+/** Where a till keeps its data unless told otherwise: the platform's usual place for it. */
+export function usualDataDirectory(environment: NodeJS.ProcessEnv = process.env): string {
+  if (environment['ARMORPOS_DATA_DIR']) return environment['ARMORPOS_DATA_DIR'];
+  if (process.platform === 'win32') {
+    return join(environment['LOCALAPPDATA'] ?? join(homedir(), 'AppData', 'Local'), 'ArmorPOS');
+  }
+  if (process.platform === 'darwin') {
+    return join(homedir(), 'Library', 'Application Support', 'ArmorPOS');
+  }
+  return join(environment['XDG_DATA_HOME'] ?? join(homedir(), '.local', 'share'), 'armorpos');
+}
+
+/** A log of one JSON object a line; what could be a secret never reaches it (A14). */
+export function createLog(level: string): Logger {
+  return pino(
+    {
+      level,
+      base: null,
+      redact: {
+        paths: [
+          'pin',
+          'newPin',
+          'code',
+          '*.pin',
+          '*.newPin',
+          '*.code',
+          '*.approval',
+          'req.headers',
+          '*.cookie',
+        ],
+        censor: '[removed]',
+      },
+    },
+    pino.destination({ dest: 2, sync: false }),
+  );
+}
+
+/**
+ * Opens the till whose data lies in this directory, making what is missing: checks the place, brings the
+ * schema up to date after a copy of the old one (D1), and reads the durability back (R27).
+ */
+export function openTill(directory: string, log: Logger = createLog('warn')): Deps {
+  mkdirSync(directory, { recursive: true, mode: 0o700 });
+  refuseNetworkShare(directory);
+  // Every file of the till is made readable by its owner alone.
+  process.umask(0o077);
+  const path = join(directory, databaseName);
+  const secrets = loadSecrets(directory);
+  const now = Date.now;
+  migrateSqlite(path, now(), (from) =>
+    copySqlite(path, join(directory, 'backups', `before-schema-${from}-${now()}.db`)),
+  );
+  for (const open of wrongFileModes([directory, path, join(directory, 'secrets.json')])) {
+    log.warn(
+      { path: open },
+      'others on this machine can read the till’s data; make it private (chmod go=)',
+    );
+  }
+  const database = openSqlite(path, {
+    slow: (sql, ms) => log.warn({ sql, ms: Math.round(ms) }, 'a slow query'),
+  });
+  const site = 'main';
+  const pages = join(projectDirectory, 'build', 'ui');
+  return {
+    site,
+    version,
+    now,
+    randomBytes,
+    database,
+    announcer: createAnnouncer(database, site, (error) =>
+      log.error({ err: error }, 'the journal could not be followed'),
+    ),
+    secrets,
+    log,
+    dataDirectory: directory,
+    pages: existsSync(pages) ? pages : null,
+  };
+}
+
+export async function closeTill(deps: Deps): Promise<void> {
+  await deps.announcer.stop();
+  await deps.database.close();
+}
