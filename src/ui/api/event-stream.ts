@@ -13,7 +13,7 @@ const probeTimeoutMs = 2500;
 
 /**
  * The one stream of this screen. It resumes after the last sequence it saw, whether the browser or we
- * reconnect. `onGap` is called after every break, when anything may have changed meanwhile.
+ * reconnect. `onGap` is called when more may have changed than events will tell.
  */
 export function followEvents(handlers: {
   onEvent: Listener;
@@ -22,7 +22,6 @@ export function followEvents(handlers: {
 }): () => void {
   let source: EventSource | undefined;
   let lastSeq: number | undefined;
-  let broken = false;
   let downTimer: ReturnType<typeof setTimeout> | undefined;
   let retryTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -30,11 +29,8 @@ export function followEvents(handlers: {
     clearTimeout(downTimer);
     downTimer = undefined;
     handlers.onConnection('live');
-    if (broken) handlers.onGap();
-    broken = false;
   };
   const broke = () => {
-    broken = true;
     handlers.onConnection('reconnecting');
     downTimer ??= setTimeout(() => handlers.onConnection('down'), downAfterMs);
   };
@@ -44,7 +40,13 @@ export function followEvents(handlers: {
       lastSeq === undefined ? '/api/events' : `/api/events?after=${lastSeq}`,
     );
     source.addEventListener('open', opened);
-    source.addEventListener('message', (message: MessageEvent<string>) => {
+    source.addEventListener('hello', (message: MessageEvent<string>) => {
+      const hello = JSON.parse(message.data) as { seq: number; tooMany: boolean }; // the server's greeting
+      // What changed between the first look and the stream's start has no event of its own.
+      if (lastSeq === undefined || hello.tooMany) handlers.onGap();
+      if (hello.tooMany || lastSeq === undefined) lastSeq = hello.seq;
+    });
+    source.addEventListener('journal', (message: MessageEvent<string>) => {
       const event = JSON.parse(message.data) as StreamEvent; // streamEvent by contract
       lastSeq = event.seq;
       handlers.onEvent(event);

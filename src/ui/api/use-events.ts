@@ -21,7 +21,11 @@ export function useEvents(): Connection {
     () =>
       followEvents({
         onEvent: (event) => refetchTouched(client, event),
-        onConnection: setConnection,
+        onConnection: (next) => {
+          setConnection(next);
+          // The stream also ends when the session does; then the lock screen comes.
+          if (next === 'reconnecting') void client.invalidateQueries({ queryKey: ['getSession'] });
+        },
         onGap: () => void client.invalidateQueries(),
       }),
     [client],
