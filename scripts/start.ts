@@ -1,0 +1,29 @@
+import { buildScreens } from './build-screens.ts';
+import { openWindow } from './open-window.ts';
+import { serveTill } from './serve-till.ts';
+
+/** `npm start`: builds what is needed, starts the server and opens the till. Arguments go to `serve`. */
+const noWindow = '--no-window';
+const given = process.argv.slice(2);
+
+await buildScreens();
+const till = await serveTill(
+  given.filter((argument) => argument !== noWindow),
+  (line) => console.log(line),
+).catch((fault: unknown) => {
+  console.error(fault instanceof Error ? fault.message : fault);
+  process.exit(1);
+});
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+  // Windows hands Ctrl+C to the server itself, and knows no signal that asks.
+  process.on(signal, () => process.platform !== 'win32' && till.process.kill('SIGTERM'));
+}
+
+const isShown = !given.includes(noWindow) && openWindow(till.address);
+console.log(
+  isShown
+    ? 'The till opens in a window. Ctrl+C stops it.'
+    : `Open ${till.address} in a browser. Ctrl+C stops the till.`,
+);
+process.exitCode = (await till.stopped) ?? 1;
