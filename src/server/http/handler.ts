@@ -11,6 +11,8 @@ export type Input<P, Q, B> = {
   readonly body: B;
   /** The device that asks, known by its own cookie. */
   readonly terminal: string;
+  /** What the body was sent as, such as image/png; empty where there is none. */
+  readonly mediaType: string;
 };
 
 /** What a command works with: everything in `tx` commits together, or not at all. */

@@ -39,7 +39,9 @@ async function answer(
     return reply.type('application/json').send(text);
   }
   if (handler.kind === 'secret') {
-    if (route.access !== 'anyone') await deps.database.read((tx) => loadWho(deps, tx, token));
+    if (route.access !== 'anyone') {
+      demand(await deps.database.read((tx) => loadWho(deps, tx, token)), route.access);
+    }
     const value = await handler.run(
       { deps, token, setToken: (made) => writeToken(reply, made) },
       checked(route, request, terminal),
@@ -98,8 +100,11 @@ function checked(
   const input = {
     params: check(route.params, request.params, 'path'),
     query: check(route.query, request.query, 'query'),
-    body: route.bodyTypes ? bytesOf(request) : check(route.body, request.body ?? {}, 'body'),
+    body: route.bodyTypes
+      ? bytesOf(route.bodyTypes, request)
+      : check(route.body, request.body ?? {}, 'body'),
     terminal,
+    mediaType: mediaTypeOf(request),
   };
   if (!route.bodyTypes && !route.body && hasBody(request)) {
     fields.push({ path: 'body', message: 'This route takes no body.' });
@@ -117,7 +122,14 @@ function hasBody(request: FastifyRequest): boolean {
   return body !== undefined && body !== null && Object.keys(body).length > 0;
 }
 
-function bytesOf(request: FastifyRequest): Buffer {
-  if (!Buffer.isBuffer(request.body)) throw new Refused('media_type');
-  return request.body;
+function bytesOf(bodyTypes: readonly string[], request: FastifyRequest): Buffer {
+  const { body } = request;
+  if (!Buffer.isBuffer(body) || !bodyTypes.includes(mediaTypeOf(request))) {
+    throw new Refused('media_type');
+  }
+  return body;
+}
+
+function mediaTypeOf(request: FastifyRequest): string {
+  return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
