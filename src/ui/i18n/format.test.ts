@@ -22,7 +22,7 @@ describe('printing amounts and times', () => {
   });
 
   test('an instant is printed on the site’s clock', () => {
-    expect(makeFormat('en', euro).time(Date.UTC(2026, 10, 27, 17, 47))).toBe('18:47');
+    expect(makeFormat('en-GB', euro).time(Date.UTC(2026, 10, 27, 17, 47))).toBe('18:47');
   });
 
   test('a tax rate and a length of time', () => {

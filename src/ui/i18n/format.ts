@@ -15,7 +15,7 @@ export type Format = {
   /** As `date`, with the weekday and without the year: "Friday, 27 November". */
   longDate: (businessDate: string) => string;
   weekday: (businessDate: string) => string;
-  /** An instant in UTC milliseconds as the site's clock shows it: "19:21". */
+  /** An instant in UTC milliseconds as the site's clock shows it: "19:21", or "7:21 PM" where that is the custom. */
   time: (at: number) => string;
   dateTime: (at: number) => string;
   /** The site's today, for a clock: "Friday, 27 November". */
@@ -54,7 +54,7 @@ export function makeFormat(language: string, site: SiteFormat): Format {
     const format = new Intl.DateTimeFormat(language, { ...options, timeZone });
     return (at: number) => format.format(new Date(at));
   };
-  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  const clock = { hour: 'numeric', minute: '2-digit' } as const;
   const day = { weekday: 'long', day: 'numeric', month: 'long' } as const;
   const unit = (name: 'hour' | 'minute') =>
     new Intl.NumberFormat(language, { style: 'unit', unit: name, unitDisplay: 'short' });

@@ -36,6 +36,11 @@ export async function chooseLocale(id: Locale): Promise<void> {
   await activate();
 }
 
+/** The language with the region of this machine, where it speaks that language: amounts and dates follow it. */
+export function formatTag(tag: string): string {
+  return navigator.languages.find((one) => one === tag || one.startsWith(`${tag}-`)) ?? tag;
+}
+
 export function useLocale(): ReturnType<typeof localeOf> {
   return useSyncExternalStore(
     (listener) => {

@@ -1,7 +1,7 @@
 import { createContext, use, useMemo } from 'react';
 import { makeFormat } from './format.ts';
 import type { Format, SiteFormat } from './format.ts';
-import { useLocale } from './i18n.ts';
+import { formatTag, useLocale } from './i18n.ts';
 
 /** Provided by the app from what the server says of the site. */
 export const SiteFormatContext = createContext<SiteFormat>({
@@ -16,7 +16,7 @@ const made = new Map<string, Format>();
 export function useFormat(): Format {
   const { tag } = useLocale();
   const site = use(SiteFormatContext);
-  return useMemo(() => formatOf(tag, site), [tag, site]);
+  return useMemo(() => formatOf(formatTag(tag), site), [tag, site]);
 }
 
 function formatOf(tag: string, site: SiteFormat): Format {

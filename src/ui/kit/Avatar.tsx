@@ -3,10 +3,15 @@ import './Avatar.css';
 
 /** A steady hue for a name, so that a person keeps a colour on every screen. */
 export function hueOfName(name: string): number {
-  let sum = 0;
-  for (const char of name) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) % 3600;
-  return (sum * 137) % 360;
+  let hash = 0x811c9dc5;
+  for (const char of name) {
+    hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  }
+  return hues[(hash >>> 8) % hues.length] ?? 0;
 }
+
+/** Far enough apart that two neighbours on the lock screen rarely look alike. */
+const hues = [300, 190, 40, 150, 250, 345, 95, 15] as const;
 
 /** One or two letters of a name: of its first two words, or of the one word there is. */
 export function initialsOf(name: string): string {

@@ -13,11 +13,14 @@ export function Clock({ place, timeZone }: { place: string; timeZone: string }) 
     return () => clearTimeout(timer);
   }, [now]);
   const hasZone = isTimeZone(timeZone);
+  // "7:21 PM": the figures are huge, the half of the day is not.
+  const [figures, half] = hasZone ? format.time(now).split(/\s(?=\D+$)/) : [];
   return (
     <header className="Clock">
       {hasZone && (
         <time className="Clock-time" dateTime={new Date(now).toISOString()}>
-          {format.time(now)}
+          {figures}
+          {half !== undefined && <span className="Clock-half">{half}</span>}
         </time>
       )}
       <h1 className="Clock-day">
