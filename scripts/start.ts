@@ -15,9 +15,14 @@ const till = await serveTill(
   process.exit(1);
 });
 
+// npm passes a signal on that the terminal has given already: the server is asked once, so that the
+// second does not cut it short. Windows hands Ctrl+C to the server itself, and knows no signal that asks.
+let isAsked = process.platform === 'win32';
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  // Windows hands Ctrl+C to the server itself, and knows no signal that asks.
-  process.on(signal, () => process.platform !== 'win32' && till.process.kill('SIGTERM'));
+  process.on(signal, () => {
+    if (!isAsked) till.process.kill('SIGTERM');
+    isAsked = true;
+  });
 }
 
 const isShown = !given.includes(noWindow) && openWindow(till.address);

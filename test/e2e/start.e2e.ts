@@ -9,7 +9,7 @@ import { test } from 'node:test';
 import { projectRoot } from '../../scripts/project.ts';
 import { freePort } from './till.ts';
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   test(`npm start: the till answers where it says, and ${signal} stops it cleanly`, async (t) => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'armorpos-start-'));
     t.after(() => rm(dataDirectory, { recursive: true, force: true }));
@@ -28,6 +28,8 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     assert.match(page.headers.get('content-type') ?? '', /^text\/html/);
     assert.match(await page.text(), /<div id="/);
 
+    // As npm does, which passes on what the terminal has sent already.
+    start.kill(signal);
     start.kill(signal);
     assert.deepEqual(await exit, [0, null]);
     await assert.rejects(fetch(`${address}/api/health`), 'nothing listens there any more');

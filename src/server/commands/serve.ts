@@ -8,7 +8,7 @@ import type { Command } from './command.ts';
 
 export const usualPort = 4747;
 
-/** Serves the till until it is told to stop; then finishes what it has acknowledged (SIGTERM, SIGINT). */
+/** Serves the till until it is told to stop; then finishes what it has acknowledged (SIGTERM, SIGINT, SIGHUP). */
 export const serve: Command = {
   name: 'serve',
   usage: 'serve [--port N] [--host ADDRESS] [--data DIR]',
@@ -41,6 +41,8 @@ export const serve: Command = {
     await new Promise<void>((resolve) => {
       process.once('SIGTERM', () => resolve());
       process.once('SIGINT', () => resolve());
+      // The terminal's window was closed.
+      process.once('SIGHUP', () => resolve());
     });
     await app.close();
     await closeTill(deps);
