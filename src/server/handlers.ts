@@ -1,4 +1,5 @@
 import { floorHandlers } from './features/floor/handlers.ts';
+import { importsHandlers } from './features/imports/handlers.ts';
 import { menuHandlers } from './features/menu/handlers.ts';
 import { ordersHandlers } from './features/orders/handlers.ts';
 import { picturesHandlers } from './features/pictures/handlers.ts';
@@ -10,6 +11,7 @@ import type { Handler } from './http/handler.ts';
 export const handlers: readonly Handler[] = [
   ...ordersHandlers,
   ...floorHandlers,
+  ...importsHandlers,
   ...menuHandlers,
   ...picturesHandlers,
   ...siteHandlers,

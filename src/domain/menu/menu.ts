@@ -34,4 +34,5 @@ export type Item = {
   readonly soldOut: boolean;
 };
 
-export const menuLimits = { name: 120, description: 1000, portions: 20, taxes: 5 } as const;
+/** Real menus hold dishes described in their very names, of up to 540 characters. */
+export const menuLimits = { name: 600, description: 1000, portions: 20, taxes: 5 } as const;

@@ -11,10 +11,22 @@ export function importedLineTotal(line: ImportedLine): number {
   return line.unitPrice * line.quantity - line.discount;
 }
 
-/** The same sale gives the same text, so that importing a file again is seen to change nothing. */
+/**
+ * The same sale gives the same text, so that importing a file again is seen to change nothing: whatever
+ * order its rows stand in, and though the cutoff was changed meanwhile.
+ */
 export function importedContentHash(sale: SaleImported): string {
-  const { at: _at, by: _by, orderId: _orderId, type: _type, ...content } = sale;
-  return entryHash('', canonicalJson(content));
+  const {
+    at: _at,
+    by: _by,
+    orderId: _orderId,
+    type: _type,
+    businessDate: _businessDate,
+    hour: _hour,
+    lines,
+    ...content
+  } = sale;
+  return entryHash('', canonicalJson({ ...content, lines: lines.map(canonicalJson).sort() }));
 }
 
 function toDaySale(sale: SaleImported): DaySale {
