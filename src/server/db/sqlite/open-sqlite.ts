@@ -48,7 +48,12 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
   async function commitAll(): Promise<void> {
     // One turn of the loop lets the requests that are already here join this commit.
     await new Promise((resolve) => setImmediate(resolve));
-    while (waiting.length > 0) await commitBatch(waiting.splice(0, worksPerCommit));
+    try {
+      while (waiting.length > 0) await commitBatch(waiting.splice(0, worksPerCommit));
+    } finally {
+      // In the same turn as the last look at the queue: work that comes after it starts anew.
+      committing = undefined;
+    }
   }
 
   async function commitBatch(works: Work[]): Promise<void> {
@@ -103,9 +108,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
         waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
-        committing ??= commitAll().finally(() => {
-          committing = undefined;
-        });
+        committing ??= commitAll();
       });
     },
     async read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
