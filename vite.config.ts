@@ -2,11 +2,28 @@ import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import type { Plugin } from 'vite';
+
+/** React Aria brings its words in 34 languages; the till ships those of its own (src/ui/i18n/locales.ts). */
+function onlyOwnLanguages(): Plugin {
+  const foreign =
+    /\/(?:react-aria|react-stately|react-aria-components)\/dist\/private\/intl\/.*\/(?!en-US|ar-AE)[a-z]{2}-[A-Z]{2}\.mjs$/;
+  return {
+    name: 'only-own-languages',
+    enforce: 'pre',
+    load: (id) => (foreign.test(id) ? 'export default undefined;' : null),
+  };
+}
 
 export default defineConfig({
   root: 'src/ui',
   // Macros are expanded before React's own transform sees the JSX.
-  plugins: [babel({ presets: [linguiTransformerBabelPreset()] }), react(), lingui()],
+  plugins: [
+    onlyOwnLanguages(),
+    babel({ presets: [linguiTransformerBabelPreset()] }),
+    react(),
+    lingui(),
+  ],
   build: {
     outDir: '../../build/ui',
     emptyOutDir: true,
