@@ -1,5 +1,6 @@
 import type { Command } from './command.ts';
 import { serve } from './serve.ts';
+import { verify } from './verify.ts';
 
 /** Every command of the command line, in the order that help shows them. */
-export const commands: readonly Command[] = [serve];
+export const commands: readonly Command[] = [serve, verify];

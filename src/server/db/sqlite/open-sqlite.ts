@@ -11,6 +11,7 @@ import type { Bound, Database, Reading, Sql, Tx } from '../engine.ts';
 import { SqlFailure, StorageFailed } from '../failures.ts';
 import type { Schema } from '../schema.ts';
 import { checkDurability, setDurability } from './durability.ts';
+import { migrateOpened } from './migrate-sqlite.ts';
 import { SqliteFile } from './sqlite-file.ts';
 
 const readers = 4;
@@ -31,11 +32,13 @@ type Done = {
 
 export type SqliteOptions = { readonly slow?: (sql: string, ms: number) => void };
 
-/** Opens a restaurant's SQLite file: WAL and FULL, read back (S2, R27). ':memory:' for a rebuild. */
+/** Opens a restaurant's SQLite file: WAL and FULL, read back (S2, R27). ':memory:' gives an empty one with its schema, for a rebuild. */
 export function openSqlite(path: string, options: SqliteOptions = {}): Database {
   const sql = sqliteBuilder();
   const writer = new SqliteFile(path, options);
-  if (path !== ':memory:') {
+  if (path === ':memory:') {
+    migrateOpened(writer, 0, () => {});
+  } else {
     setDurability(writer);
     checkDurability(writer);
   }
@@ -158,6 +161,7 @@ async function begin(writer: SqliteFile): Promise<void> {
   }
 }
 
+export /** Reads through one connection; the caller sees to its transaction. */
 function sqliteReading(file: SqliteFile, sql: Sql): Reading {
   return {
     sql,

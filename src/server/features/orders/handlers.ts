@@ -3,7 +3,7 @@ import * as verbs from '../../../domain/order/change-order.ts';
 import { commands, commandsAfter, reads } from '../../http/handler.ts';
 import type { Handler } from '../../http/handler.ts';
 import { journalHead } from '../../journal/append.ts';
-import { openOrderSummaries } from '../../order-summary.ts';
+import { listOrderSummaries } from '../../order-summary.ts';
 import { addLine } from './add-line.ts';
 import { changeOrder, loadOrder } from './change-order.ts';
 import { openOrder } from './open-order.ts';
@@ -18,7 +18,7 @@ export const ordersHandlers: readonly Handler[] = [
     orderState(deps, tx, await loadOrder(tx, params.orderId)),
   ),
   reads(routes.listOpenOrders, async ({ deps, tx }) => ({
-    orders: await openOrderSummaries(tx),
+    orders: await listOrderSummaries(tx),
     seq: (await journalHead(tx, deps.site)).seq,
   })),
   commands(routes.addLine, (context, { params, body }) => addLine(context, params.orderId, body)),
