@@ -40,6 +40,8 @@ export type Tx = Reading & {
 };
 
 export type Database = {
+  /** The file it lies in, for a worker to open for itself; null where it lies in none. */
+  readonly file: string | null;
   /** One writer at a time, in the order asked. Works that wait share a commit, each in its own savepoint. */
   write<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
   read<T>(work: (tx: Reading) => Promise<T>): Promise<T>;

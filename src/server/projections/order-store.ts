@@ -12,6 +12,7 @@ import type {
 import { add, money } from '../../domain/money.ts';
 import type { Rounding } from '../../domain/money.ts';
 import type { JournalPosition } from '../journal/append.ts';
+import { canonicalJson } from '../journal/canonical-json.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Reading, Tx } from '../db/engine.ts';
 import type { Schema } from '../db/schema.ts';
@@ -355,7 +356,7 @@ function lineToRow(
     portion: line.portion,
     unit_price: line.unitPrice,
     tax_mode: line.taxMode,
-    taxes: JSON.stringify(line.taxes),
+    taxes: canonicalJson(line.taxes),
     quantity: line.quantity,
     note: line.note,
     added_at: line.addedAt,

@@ -108,6 +108,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
   }
 
   return {
+    file: path === ':memory:' ? null : path,
     write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       return new Promise<T>((resolve, reject) => {
         waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { verifyFile } from '../../journal/verify.ts';
+
+const { path, site } = workerData as { path: string; site: string };
+parentPort?.postMessage(await verifyFile(path, site));
