@@ -1,3 +1,4 @@
+import { demoHandlers } from './features/demo/handlers.ts';
 import { floorHandlers } from './features/floor/handlers.ts';
 import { importsHandlers } from './features/imports/handlers.ts';
 import { journalHandlers } from './features/journal/handlers.ts';
@@ -12,6 +13,7 @@ import type { Handler } from './http/handler.ts';
 /** Every route's handler; the contract's own test sees that none is missing. */
 export const handlers: readonly Handler[] = [
   ...ordersHandlers,
+  ...demoHandlers,
   ...floorHandlers,
   ...importsHandlers,
   ...journalHandlers,
