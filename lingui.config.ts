@@ -4,10 +4,14 @@ import { formatter } from '@lingui/format-po';
 export default defineConfig({
   sourceLocale: 'en',
   locales: ['en', 'ar', 'pseudo'],
-  pseudoLocale: 'pseudo',
+  pseudoLocale: { locale: 'pseudo', extend: 0.4 },
   fallbackLocales: { default: 'en' },
   format: formatter({ lineNumbers: false }),
   catalogs: [
-    { path: '<rootDir>/src/ui/locales/{locale}', include: ['<rootDir>/src/ui'], exclude: ['**/*.test.*'] },
+    {
+      path: '<rootDir>/src/ui/locales/{locale}',
+      include: ['<rootDir>/src/ui'],
+      exclude: ['**/*.test.*'],
+    },
   ],
 });

@@ -11,7 +11,7 @@ export function hueOfName(name: string): number {
 }
 
 /** Far enough apart that two neighbours on the lock screen rarely look alike. */
-const hues = [300, 190, 40, 150, 250, 345, 95, 15] as const;
+const hues = [300, 190, 35, 150, 245, 345, 215, 10] as const;
 
 /** One or two letters of a name: of its first two words, or of the one word there is. */
 export function initialsOf(name: string): string {

@@ -22,18 +22,19 @@ export function LockFooter() {
   const offered = locales.filter(
     (one) => one.id !== 'pseudo' || import.meta.env.DEV || locale.id === 'pseudo',
   );
+  const themeWord = isDark ? t`Dark` : t`Light`;
   return (
     <footer className="LockFooter">
       <Button
         icon={isDark ? <Moon size={20} aria-hidden /> : <Sun size={20} aria-hidden />}
-        aria-label={isDark ? t`Light theme` : t`Dark theme`}
+        aria-label={t`${themeWord}: change the theme`}
         onClick={() => chooseTheme(isDark ? 'light' : 'dark')}
       >
-        {isDark ? t`Dark` : t`Light`}
+        {themeWord}
       </Button>
       <Menu
         square={false}
-        label={t`Language`}
+        label={t`${locale.name}: change the language`}
         trigger={
           <>
             <Languages size={20} aria-hidden />
