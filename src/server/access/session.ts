@@ -107,13 +107,14 @@ export async function loadWho(deps: Deps, tx: Reading, token: string | undefined
 
 /** What is not yet in the table: a restart may forget a minute of use, never more. */
 const lastSeen = new Map<string, number>();
+const lastWritten = new Map<string, number>();
 
 /** Notes that a person is using this session. */
 export function noteUse(deps: Deps, who: Who): void {
   const at = deps.now();
-  const known = lastSeen.get(who.sessionHash) ?? 0;
-  if (at - known < seenEveryMs) return;
   lastSeen.set(who.sessionHash, at);
+  if (at - (lastWritten.get(who.sessionHash) ?? 0) < seenEveryMs) return;
+  lastWritten.set(who.sessionHash, at);
   void deps.database
     .write((tx) =>
       tx.run(
