@@ -4,14 +4,15 @@ import { styleText } from 'node:util';
 import { seededRandom } from './random.ts';
 import type { Outcome, Run, Size, Trial } from './trial.ts';
 
-const usage = `node trials/run.ts [--always] [NAMES…]
+const usage = `node trials/run.ts [--always] [--verbose] [NAMES…]
   --always   the sizes that CI runs, instead of those before a release
+  --verbose  what a trial has to show besides its figures
   NAMES      only these trials, by id (R12) or file name (r12-money-model)
   ARMORPOS_SEED=…  in the environment plays a run again`;
 
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
-if (options.some((option) => option !== '--always')) stop(usage);
+if (options.some((option) => option !== '--always' && option !== '--verbose')) stop(usage);
 const size: Size = options.includes('--always') ? 'always' : 'deep';
 const seed = process.env['ARMORPOS_SEED'] ?? String(randomInt(1_000_000_000));
 
@@ -55,6 +56,9 @@ async function play(file: string, trial: Trial): Promise<boolean> {
     console.log(
       `       ${name}: ${typeof figure === 'number' ? figure.toLocaleString('en') : figure}`,
     );
+  }
+  if (options.includes('--verbose')) {
+    for (const line of outcome.details ?? []) console.log(`       ${line}`);
   }
   if (control)
     row(control.failed > 0, '    ', 'negative control, which must fail', counts(control));

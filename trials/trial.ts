@@ -8,6 +8,8 @@ export type Outcome = {
   readonly failed: number;
   /** What was measured, in the order in which it is printed. */
   readonly figures: Readonly<Record<string, string | number>>;
+  /** What --verbose prints besides, such as a whole matrix. */
+  readonly details?: readonly string[];
 };
 
 export type Run = (size: Size, random: Random, log: (text: string) => void) => Promise<Outcome>;

@@ -1,0 +1,70 @@
+import { startSession } from '../src/server/access/session.ts';
+import { expectOk, openTestTill } from '../src/server/test-till.ts';
+import type { Browser, TestTill } from '../src/server/test-till.ts';
+
+export type Dish = { readonly itemId: string; readonly portionId: string; readonly price: number };
+
+/** A till for trials: a short menu and a few tables, so that every command has something to work on. */
+export type Restaurant = {
+  readonly till: TestTill;
+  readonly dishes: readonly Dish[];
+  readonly tables: readonly string[];
+  /** A browser at which this person is signed in, without the wait that a PIN costs. */
+  session(staffId: string): Promise<Browser>;
+};
+
+const prices = [850, 1250, 1490, 390, 275];
+
+export async function openRestaurant(tableCount = 4): Promise<Restaurant> {
+  const till = await openTestTill();
+  const owner = till.as('owner');
+  const menu = expectOk(await owner.get('/menu')).json<{ taxes: { taxId: string }[] }>();
+  const taxIds = menu.taxes.slice(0, 1).map((tax) => tax.taxId);
+  const category = { name: 'Pizza', emoji: '', hue: 20, position: 0 };
+  expectOk(await owner.put('/menu/categories/pizza', category));
+  const dishes: Dish[] = [];
+  for (const [position, price] of prices.entries()) {
+    const itemId = `dish-${position}`;
+    expectOk(
+      await owner.put(`/menu/items/${itemId}`, {
+        categoryId: 'pizza',
+        name: `Dish ${position}`,
+        description: '',
+        emoji: '',
+        pictureId: null,
+        sku: '',
+        barcode: '',
+        taxIds,
+        position,
+        portions: [{ portionId: 'whole', name: '', price }],
+      }),
+    );
+    dishes.push({ itemId, portionId: 'whole', price });
+  }
+  expectOk(await owner.put('/floor/areas/room', { name: 'Room', position: 0 }));
+  const tables: string[] = [];
+  for (let i = 0; i < tableCount; i += 1) {
+    const place = { x: 10, y: 10, width: 8, height: 8 };
+    const table = { areaId: 'room', name: `T${i}`, seats: 4, shape: 'round', ...place };
+    expectOk(await owner.put(`/floor/tables/table-${i}`, table));
+    tables.push(`table-${i}`);
+  }
+  return { till, dishes, tables, session: (staffId) => openSession(till, staffId) };
+}
+
+async function openSession(till: TestTill, staffId: string): Promise<Browser> {
+  const browser = till.browser();
+  browser.cookies.set('armorpos_session', await makeToken(till, staffId));
+  return browser;
+}
+
+/** A session's token, as signing in makes it. */
+export function makeToken(till: TestTill, staffId: string): Promise<string> {
+  return till.deps.database.write(async (tx) => {
+    const person = await tx.first(
+      tx.sql.selectFrom('staff').select('alias').where('staff_id', '=', staffId),
+    );
+    const alias = person?.alias ?? '';
+    return startSession(till.deps, tx, { staffId, alias }, 'trial-terminal');
+  });
+}
