@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Floor } from '../../../contract/floor.ts';
-import { expectOk, openTestTill } from '../../test-till.ts';
+import { expectOk, openTestTill, ownerPin } from '../../test-till.ts';
 import type { TestTill } from '../../test-till.ts';
 
 describe('the floor', () => {
@@ -153,5 +153,12 @@ describe('the floor', () => {
     expectOk(await owner.delete('/floor/areas/patio'));
     expect((await owner.delete('/floor/areas/patio')).json().code).toBe('not_found');
     expect(await till.journaled(before)).toEqual(['area_removed']);
+  });
+
+  it('J4: every table is what the journal says', async () => {
+    const owner = till.browser();
+    expectOk(await owner.signIn(till.ownerId, ownerPin));
+    const verified = expectOk(await owner.post('/journal/verify')).json();
+    expect(verified).toMatchObject({ whole: true, entries: await till.seq(), differences: [] });
   });
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Menu } from '../../../contract/menu.ts';
-import { expectOk, openTestTill } from '../../test-till.ts';
+import { expectOk, openTestTill, ownerPin } from '../../test-till.ts';
 import type { TestTill } from '../../test-till.ts';
 
 describe('the menu', () => {
@@ -200,5 +200,12 @@ describe('the menu', () => {
     const before = await menu();
     await till.restart();
     expect(await menu()).toEqual(before);
+  });
+
+  it('J4: every table is what the journal says', async () => {
+    const owner = till.browser();
+    expectOk(await owner.signIn(till.ownerId, ownerPin));
+    const verified = expectOk(await owner.post('/journal/verify')).json();
+    expect(verified).toMatchObject({ whole: true, entries: await till.seq(), differences: [] });
   });
 });

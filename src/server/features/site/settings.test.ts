@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Site } from '../../../domain/site/site.ts';
-import { expectOk, openTestTill } from '../../test-till.ts';
+import { expectOk, openTestTill, ownerPin } from '../../test-till.ts';
 import type { TestTill } from '../../test-till.ts';
 
 describe('settings and tenders', () => {
@@ -59,7 +59,7 @@ describe('settings and tenders', () => {
   it('N2: the business date follows the cutoff and the zone', async () => {
     const today = async () => (await till.browser().get('/welcome')).json().businessDate;
     till.clock.set(Date.parse('2026-03-14T02:30:00Z'));
-    expectOk(await owner().signIn(till.ownerId, '135790'));
+    expectOk(await owner().signIn(till.ownerId, ownerPin));
     expect(await today()).toBe('2026-03-13');
     expectOk(await save({ cutoff: '02:00' }));
     expect(await today()).toBe('2026-03-14');
@@ -106,5 +106,12 @@ describe('settings and tenders', () => {
     const before = await till.seq();
     expectOk(await owner().put('/tenders/cash', cash));
     expect(await till.seq()).toBe(before);
+  });
+
+  it('J4: every table is what the journal says', async () => {
+    const owner = till.browser();
+    expectOk(await owner.signIn(till.ownerId, ownerPin));
+    const verified = expectOk(await owner.post('/journal/verify')).json();
+    expect(verified).toMatchObject({ whole: true, entries: await till.seq(), differences: [] });
   });
 });

@@ -226,4 +226,11 @@ describe('people and roles', () => {
     });
     expect(staff).toContainEqual({ staffId: 'cleo', ...cleo });
   });
+
+  it('J4: every table is what the journal says', async () => {
+    const owner = till.browser();
+    expectOk(await owner.signIn(till.ownerId, ownerPin));
+    const verified = expectOk(await owner.post('/journal/verify')).json();
+    expect(verified).toMatchObject({ whole: true, entries: await till.seq(), differences: [] });
+  });
 });
