@@ -1,0 +1,28 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Deps } from '../deps.ts';
+import { closeTill, databaseName, openTill } from '../open-till.ts';
+import { CommandRefused } from './command.ts';
+
+/** Works on a till that exists, and lets go of it whatever happens. */
+export async function withTill<T>(directory: string, work: (deps: Deps) => Promise<T>): Promise<T> {
+  if (!existsSync(join(directory, databaseName))) {
+    throw new CommandRefused(
+      `There is no till in ${directory}. Make one with: armorpos setup, or armorpos demo.`,
+    );
+  }
+  return withNewTill(directory, work);
+}
+
+/** As `withTill`, and makes the till's files where there are none. */
+export async function withNewTill<T>(
+  directory: string,
+  work: (deps: Deps) => Promise<T>,
+): Promise<T> {
+  const deps = openTill(directory);
+  try {
+    return await work(deps);
+  } finally {
+    await closeTill(deps);
+  }
+}
