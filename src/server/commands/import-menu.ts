@@ -41,6 +41,7 @@ export const importMenu: Command = {
       return sayRefusedFile(
         context,
         error,
+        'import menu',
         values.json ? (refused, reason) => ({ ...nothing, refused, reason }) : undefined,
       );
     }

@@ -62,6 +62,7 @@ export const importSales: Command = {
       return sayRefusedFile(
         context,
         error,
+        'import sales',
         values.json ? (refused, reason) => ({ ...nothing, refused, reason }) : undefined,
       );
     }

@@ -3,6 +3,7 @@ import { setUp } from '../../contract/site.ts';
 import { countries } from '../../domain/site/countries.ts';
 import { hashPin } from '../access/pin.ts';
 import type { Deps } from '../deps.ts';
+import { checkPlace } from '../features/site/check-place.ts';
 import { makeSite } from '../features/site/make-site.ts';
 import type { MadeSite, SiteInput } from '../features/site/make-site.ts';
 import { findSite } from '../load-site.ts';
@@ -51,17 +52,32 @@ export function siteInput(words: SiteWords): SiteInput {
     throw new WrongUsage(`--${option} is not right: ${issue?.message}`);
   }
   const { owner, ...place } = checked.data;
+  checkPlaceOrWrongUsage(place);
   return { ...place, owner: { name: owner.name } };
 }
 
 const optionNames: Readonly<Record<string, string>> = { timeZone: 'time-zone' };
+
+function checkPlaceOrWrongUsage(place: { currency: string; timeZone: string }): void {
+  try {
+    checkPlace(place);
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    throw new WrongUsage(
+      error.code === 'time_zone_unknown'
+        ? `${place.timeZone} is no time zone; write it like America/New_York.`
+        : `${place.currency} is no currency; write it like USD.`,
+      { cause: error },
+    );
+  }
+}
 
 /** Refuses before anything slow is done. Refusal: already_set_up. */
 export async function refuseSecondSite(deps: Deps): Promise<void> {
   if (await deps.database.read(findSite)) throw new Refused('already_set_up');
 }
 
-/** Makes the site; a place that does not exist is wrong usage. */
+/** Makes the site, and whatever else is to be there or not with it. */
 export async function makeNewSite(
   deps: Deps,
   input: SiteInput,
@@ -70,21 +86,11 @@ export async function makeNewSite(
 ): Promise<MadeSite> {
   await refuseSecondSite(deps);
   const hash = await hashPin(deps, pin);
-  try {
-    return await deps.database.write(async (tx) => {
-      const made = await makeSite(deps, tx, input, hash);
-      await andThen(tx, made);
-      return made;
-    });
-  } catch (error) {
-    if (error instanceof Refused && error.code === 'time_zone_unknown') {
-      throw new WrongUsage(`${input.timeZone} is no time zone; write it like America/New_York.`);
-    }
-    if (error instanceof Refused && error.code === 'currency_unknown') {
-      throw new WrongUsage(`${input.currency} is no currency; write it like USD.`);
-    }
-    throw error;
-  }
+  return deps.database.write(async (tx) => {
+    const made = await makeSite(deps, tx, input, hash);
+    await andThen(tx, made);
+    return made;
+  });
 }
 
 /** What was taken for granted, so that nothing is guessed silently. */

@@ -39,13 +39,14 @@ export function sayRefusedRows(
 export function sayRefusedFile(
   context: CommandContext,
   error: unknown,
+  command: string,
   asJson: ((refused: readonly RefusedRow[], reason: string) => object) | undefined,
 ): 1 {
   if (!(error instanceof Refused) || error.code !== 'import_refused') throw error;
   const rows = error instanceof RowsRefused ? error.rows : [];
   const reason = String(error.facts?.['reason'] ?? refusals.import_refused.title);
   if (asJson) context.print(JSON.stringify(asJson(rows, reason)));
-  context.say(reason);
+  context.say(`armorpos ${command}: ${reason}`);
   sayRefusedRows(context, rows);
   return 1;
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
-import { closeTill, databaseName, openTill } from '../open-till.ts';
+import { closeTill, createLog, databaseName, openTill } from '../open-till.ts';
 import { CommandRefused } from './command.ts';
 
 /** Works on a till that exists, and lets go of it whatever happens. */
@@ -19,7 +19,8 @@ export async function withNewTill<T>(
   directory: string,
   work: (deps: Deps) => Promise<T>,
 ): Promise<T> {
-  const deps = openTill(directory);
+  // Standard error is for sentences here; the server's log has the rest.
+  const deps = openTill(directory, createLog(process.env['ARMORPOS_LOG'] ?? 'error'));
   try {
     return await work(deps);
   } finally {

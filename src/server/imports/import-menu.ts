@@ -14,7 +14,7 @@ import { isRefused, menuColumns, readMenuRow } from './menu-rows.ts';
 import type { MenuColumn, MenuRow } from './menu-rows.ts';
 import { planMenu } from './plan-menu.ts';
 import type { MenuPlan } from './plan-menu.ts';
-import { refuseRows } from './refused-rows.ts';
+import { RowsRefused } from './refused-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
 
 /** A menu file whose cells have been told apart; nothing of it is checked yet. */
@@ -62,7 +62,7 @@ export async function importMenu(
   const plan = planMenu(before, rows, () => newId(options.at, deps.randomBytes));
   refused.push(...plan.refused);
   refused.sort((a, b) => a.row - b.row);
-  if (refused.length > 0 && !options.skipBadRows) refuseRows(refused);
+  if (refused.length > 0 && !options.skipBadRows) throw new RowsRefused(refused);
   if (plan.added + plan.changed > 0) {
     await record(deps, tx, toEvents(plan, file, options, refused.length));
   }

@@ -16,7 +16,7 @@ import type { CsvTable } from './csv.ts';
 import { groupSales } from './group-sales.ts';
 import type { SaleDraft } from './group-sales.ts';
 import { momentReader } from './local-moment.ts';
-import { refusedRow, refuseRows } from './refused-rows.ts';
+import { refusedRow, RowsRefused } from './refused-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
 import { saleColumns } from './sale-rows.ts';
 import type { SaleColumn } from './sale-rows.ts';
@@ -68,7 +68,7 @@ export async function importSales(
   const sales = await toEvents(deps, tx, drafts, options);
   const { fresh, known, differing } = await tellApart(deps, tx, sales);
   const bad = [...refused, ...differing].sort((a, b) => a.row - b.row);
-  if (bad.length > 0 && !options.skipBadRows) refuseRows(bad);
+  if (bad.length > 0 && !options.skipBadRows) throw new RowsRefused(bad);
 
   const sums = new DaySums(deps.site);
   for (let done = 0; done < fresh.length; done += salesAtOnce) {

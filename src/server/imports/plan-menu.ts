@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { menuLimits } from '../../domain/menu/menu.ts';
 import type { Category, Item, Portion, Tax } from '../../domain/menu/menu.ts';
 import { money } from '../../domain/money.ts';
+import { isSame } from '../journal/record-change.ts';
 import { isSameName } from '../unique-name.ts';
 import { lookOfCategory } from './category-look.ts';
 import type { MenuRow, TaxMention } from './menu-rows.ts';
@@ -258,8 +259,4 @@ function portionIdOf(sku: string): string {
 
 function isContrary(a: boolean | undefined, b: boolean | undefined): boolean {
   return a !== undefined && b !== undefined && a !== b;
-}
-
-function isSame(a: object, b: object): boolean {
-  return JSON.stringify(Object.entries(a).sort()) === JSON.stringify(Object.entries(b).sort());
 }

@@ -21,16 +21,20 @@ export function refuseFile(reason: string): never {
   throw new Refused('import_refused', { reason });
 }
 
-/** One bad row refuses the file (unless bad rows are skipped); the first of them are named, all are counted. */
-export function refuseRows(rows: readonly RefusedRow[]): never {
-  throw new Refused(
-    'import_refused',
-    { reason: refusedRowsSentence(rows), refused: rows.length },
-    rows.slice(0, shownRows).map(({ row, column, value, reason }) => ({
-      path: `rows.${row}.${column}`,
-      message: value === '' ? reason : `“${value}”: ${reason}`,
-    })),
-  );
+/** The rows for which a whole file was refused; the answer names the first of them and counts all. */
+export class RowsRefused extends Refused {
+  readonly rows: readonly RefusedRow[];
+  constructor(rows: readonly RefusedRow[]) {
+    super(
+      'import_refused',
+      { reason: refusedRowsSentence(rows), refused: rows.length },
+      rows.slice(0, shownRows).map(({ row, column, value, reason }) => ({
+        path: `rows.${row}.${column}`,
+        message: value === '' ? reason : `“${value}”: ${reason}`,
+      })),
+    );
+    this.rows = rows;
+  }
 }
 
 function refusedRowsSentence(rows: readonly RefusedRow[]): string {
