@@ -29,14 +29,14 @@ export function PersonMenu() {
         trigger={<Avatar name={session.name} />}
         entries={[
           ...offered.flatMap(({ path, menu }) => {
-            if (!menu) return [];
+            if (!menu || menu.anyOf?.some(session.may) === false) return [];
             const Icon = menu.icon;
             return [
               {
                 id: path,
                 label: t(menu.words),
                 icon: <Icon size={20} aria-hidden />,
-                onAction: () => go(path),
+                onAction: () => go(menu.address ?? path),
               },
             ];
           }),
