@@ -1,0 +1,103 @@
+import type { QueryClient } from '@tanstack/react-query';
+import { queryOptions } from '@tanstack/react-query';
+import { useSyncExternalStore } from 'react';
+import { getOrder } from '../../contract/orders.ts';
+import type { OrderState } from '../../contract/orders.ts';
+import { getSession } from '../../contract/site.ts';
+import type { Session } from '../../contract/site.ts';
+import { call } from '../api/call.ts';
+import { query } from '../api/query.ts';
+import { uuidv7 } from '../api/uuidv7.ts';
+import { sendOrderCommand } from './order-command.ts';
+import { createOrderQueue } from './order-queue.ts';
+import type { OrderQueue } from './order-queue.ts';
+
+/** They outlive the screens, so that leaving an order does not leave its taps behind. */
+const queues = new Map<string, OrderQueue>();
+const listeners = new Set<() => void>();
+const followed = new WeakSet<QueryClient>();
+
+/** The queue of an order; one for the whole window, whichever screen asks. */
+export function queueOf(orderId: string, client: QueryClient): OrderQueue {
+  const known = queues.get(orderId);
+  if (known) return known;
+  resumeAfterSignIn(client);
+  const queue = createOrderQueue(orderId, {
+    send: sendOrderCommand,
+    newKey: uuidv7,
+    person: () => client.getQueryData<Session | null>([getSession.name, {}])?.staffId ?? null,
+    wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
+    onAnswer: (state) => {
+      queues.set(state.order.orderId, queue);
+      client.setQueryData(orderKey(state.order.orderId), (known) => newerOf(known, state));
+    },
+    onRefused: (refusedId) => {
+      void client.invalidateQueries({ queryKey: orderKey(refusedId) });
+    },
+  });
+  queues.set(orderId, queue);
+  queue.subscribe(() => {
+    count();
+    for (const listener of listeners) listener();
+  });
+  return queue;
+}
+
+function orderKey(orderId: string) {
+  return query(getOrder, { params: { orderId } }).queryKey;
+}
+
+/** An answer that was overtaken on its way changes nothing. */
+function newerOf(known: OrderState | undefined, state: OrderState): OrderState {
+  return known && known.seq > state.seq ? known : state;
+}
+
+/** An order as the server has it. What it says is taken only while no tap of ours is in doubt, or it would count twice. */
+export function orderQuery(orderId: string, client: QueryClient) {
+  return queryOptions({
+    queryKey: orderKey(orderId),
+    queryFn: async ({ signal }): Promise<OrderState> => {
+      const fetched = await call(getOrder, { params: { orderId } }, { signal });
+      await queueOf(orderId, client).settled();
+      return newerOf(client.getQueryData(orderKey(orderId)), fetched);
+    },
+  });
+}
+
+function resumeAfterSignIn(client: QueryClient): void {
+  if (followed.has(client)) return;
+  followed.add(client);
+  let person: string | undefined;
+  client.getQueryCache().subscribe(({ query: changed }) => {
+    if (changed.queryKey[0] !== getSession.name) return;
+    const now = (changed.state.data as Session | null | undefined)?.staffId; // getSession's answer
+    if (now === person) return;
+    person = now;
+    if (now !== undefined) for (const queue of new Set(queues.values())) queue.resume();
+  });
+}
+
+export type Unsaved = { readonly taps: number; readonly isStalled: boolean };
+let unsaved: Unsaved = { taps: 0, isStalled: false };
+
+function count(): void {
+  const views = [...new Set(queues.values())].map((queue) => queue.view());
+  const taps = views.reduce((sum, view) => sum + view.pending.length, 0);
+  const isStalled = views.some(
+    (view) => view.pending.length > 0 && (view.stalledBy !== null || view.heldFor !== null),
+  );
+  if (taps === unsaved.taps && isStalled === unsaved.isStalled) return;
+  unsaved = { taps, isStalled };
+  onbeforeunload = taps > 0 ? (event) => event.preventDefault() : null;
+}
+
+/** How many taps on orders the server has not answered yet, for the bar on top (S2). */
+export function useUnsaved(): Unsaved {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => unsaved,
+  );
+}
