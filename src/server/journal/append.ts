@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { JournalEvent } from '../../domain/journal-event.ts';
 import type { Deps } from '../deps.ts';
-import type { Tx } from '../db/engine.ts';
+import type { Bound, Tx } from '../db/engine.ts';
 import { prepared } from '../db/prepared.ts';
 import { canonicalJson } from './canonical-json.ts';
 
@@ -27,26 +27,7 @@ const startHead = prepared<{ site: string; seq: number; hash: string; at: number
       .insertInto('journal_heads')
       .values({ site: arg('site'), seq: arg('seq'), hash: arg('hash'), at: arg('at') }),
 );
-type Entry = {
-  site: string;
-  seq: number;
-  at: number;
-  type: string;
-  order_id: string | null;
-  content: string;
-  hash: string;
-};
-const insertEntry = prepared<Entry, unknown>((sql, arg) =>
-  sql.insertInto('journal').values({
-    site: arg('site'),
-    seq: arg('seq'),
-    at: arg('at'),
-    type: arg('type'),
-    order_id: arg('order_id'),
-    content: arg('content'),
-    hash: arg('hash'),
-  }),
-);
+const entryColumns = ['site', 'seq', 'at', 'type', 'order_id', 'content', 'hash'] as const;
 
 /** The head of a site's chain; before the first entry, sequence 0 and the genesis hash. */
 export async function journalHead(
@@ -78,25 +59,17 @@ export async function appendToJournal(
   let head = await journalHead(tx, site);
   const isFirst = head.seq === 0;
   const positions: JournalPosition[] = [];
+  const entries: Bound[][] = [];
   for (const event of events) {
     const seq = head.seq + 1;
     const content = entryContent(site, seq, event);
     const hash = entryHash(head.hash, content);
     const orderId = 'orderId' in event ? event.orderId : null;
-    await tx.run(
-      insertEntry(tx.sql, {
-        site,
-        seq,
-        at: event.at,
-        type: event.type,
-        order_id: orderId,
-        content,
-        hash,
-      }),
-    );
+    entries.push([site, seq, event.at, event.type, orderId, content, hash]);
     head = { seq, hash };
     positions.push(head);
   }
+  await tx.insertRows('journal', entryColumns, entries);
   const last = events.at(-1);
   if (last) {
     tx.afterCommit(() => deps.announcer.poke());

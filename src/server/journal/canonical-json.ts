@@ -8,10 +8,27 @@ export function canonicalJson(value: unknown): string {
   }
   if (Array.isArray(value)) return `[${value.map(canonicalJson).join(',')}]`;
   const object = value as Record<string, unknown>;
-  const parts = [];
-  for (const key of Object.keys(object).sort()) {
-    if (object[key] !== undefined)
-      parts.push(`${JSON.stringify(key)}:${canonicalJson(object[key])}`);
+  let text = '';
+  for (const { key, start } of sortedKeys(Object.keys(object))) {
+    const part = object[key];
+    if (part === undefined) continue;
+    text += `${text === '' ? '' : ','}${start}${canonicalJson(part)}`;
   }
-  return `{${parts.join(',')}}`;
+  return `{${text}}`;
+}
+
+type Key = { readonly key: string; readonly start: string };
+
+// The till writes the same few shapes of content over and over: each is sorted once.
+const shapes = new Map<string, readonly Key[]>();
+const mostShapes = 1_000;
+
+function sortedKeys(keys: readonly string[]): readonly Key[] {
+  const shape = JSON.stringify(keys);
+  const known = shapes.get(shape);
+  if (known) return known;
+  const sorted = [...keys].sort().map((key) => ({ key, start: `${JSON.stringify(key)}:` }));
+  if (shapes.size >= mostShapes) shapes.clear();
+  shapes.set(shape, sorted);
+  return sorted;
 }

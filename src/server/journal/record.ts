@@ -5,7 +5,7 @@ import type { Deps } from '../deps.ts';
 import type { Tx } from '../db/engine.ts';
 import type { DaySums } from '../projections/day-totals.ts';
 import { projectOrderEvents } from '../projections/project-order.ts';
-import { projectSaleImported } from '../projections/project-sale-imported.ts';
+import { projectSalesImported } from '../projections/project-sale-imported.ts';
 import { projectSettings } from '../projections/project-settings.ts';
 import { appendToJournal } from './append.ts';
 import type { JournalPosition } from './append.ts';
@@ -33,11 +33,7 @@ export async function recordOrderEvents(
 ): Promise<Order> {
   if (events.length === 0 && before) return before;
   const positions = await appendToJournal(deps, tx, events);
-  const placed = events.map((event, i) => {
-    const position = positions[i];
-    if (!position) throw new Error('an event without its place in the journal');
-    return { event, position };
-  });
+  const placed = events.map((event, i) => ({ event, position: placeOf(positions, i) }));
   return projectOrderEvents(tx, deps.site, before, placed);
 }
 
@@ -49,8 +45,12 @@ export async function recordImportedSales(
   sums: DaySums,
 ): Promise<void> {
   const positions = await appendToJournal(deps, tx, sales);
-  for (const [i, sale] of sales.entries()) {
-    const position = positions[i];
-    if (position) await projectSaleImported(tx, deps.site, sale, position, sums);
-  }
+  const placed = sales.map((sale, i) => ({ sale, position: placeOf(positions, i) }));
+  await projectSalesImported(tx, deps.site, placed, sums);
+}
+
+function placeOf(positions: readonly JournalPosition[], i: number): JournalPosition {
+  const position = positions[i];
+  if (!position) throw new Error('an event without its place in the journal');
+  return position;
 }

@@ -1,5 +1,5 @@
 import type { ImportedLine, SaleImported } from '../../domain/journal-event.ts';
-import type { Tx } from '../db/engine.ts';
+import type { Bound, Tx } from '../db/engine.ts';
 import type { Schema } from '../db/schema.ts';
 import type { JournalPosition } from '../journal/append.ts';
 import { entryHash } from '../journal/append.ts';
@@ -123,6 +123,26 @@ const lineColumns = [
   'total',
 ] as const satisfies readonly (keyof Schema['order_lines'])[];
 
+const paymentColumns = [
+  'payment_id',
+  'order_id',
+  'position',
+  'tender_id',
+  'tender',
+  'kind',
+  'tendered',
+  'applied',
+  'change_given',
+  'tip',
+  'rounding',
+  'at',
+  'taken_by',
+  'taken_alias',
+  'business_date',
+] as const satisfies readonly (keyof Schema['payments'])[];
+
+export type PlacedSale = { readonly sale: SaleImported; readonly position: JournalPosition };
+
 /** Puts a sale of the past into the tables: closed, without a receipt number, and into its day's sums. */
 export async function projectSaleImported(
   tx: Tx,
@@ -131,122 +151,124 @@ export async function projectSaleImported(
   position: JournalPosition,
   sums: DaySums,
 ): Promise<void> {
-  const day = toDaySale(sale);
-  const mode = sale.pricesIncludeTax ? 'inclusive' : 'exclusive';
-  const items = day.lines.reduce((sum, line) => sum + line.quantity, 0);
-  await tx.insertRows('orders', orderColumns, [
-    [
-      sale.orderId,
-      site,
-      'import',
-      sale.external,
-      importedContentHash(sale),
-      0,
-      sale.businessDate,
-      sale.dining,
-      sale.table,
-      sale.covers,
-      sale.soldAt,
-      '',
-      sale.cashier,
-      'line',
-      'half_away',
-      0,
-      0,
-      'paid',
-      sale.soldAt,
-      '',
-      sale.cashier,
-      items,
-      day.gross,
-      day.discounts,
-      0,
-      day.tax,
-      sale.total - day.tax,
-      sale.total,
-      sale.total,
-      0,
-      sale.tip,
-      '',
-      '',
-      '',
-      0,
-      position.seq,
-      position.hash,
-      0,
-      position.seq,
-    ],
-  ]);
+  await projectSalesImported(tx, site, [{ sale, position }], sums);
+}
+
+/** As `projectSaleImported`, for many at once: table by table, which is a good deal faster. */
+export async function projectSalesImported(
+  tx: Tx,
+  site: string,
+  sales: readonly PlacedSale[],
+  sums: DaySums,
+): Promise<void> {
+  await tx.insertRows(
+    'orders',
+    orderColumns,
+    sales.map((placed) => orderRow(site, placed)),
+  );
   await tx.insertRows(
     'order_lines',
     lineColumns,
-    sale.lines.map((line, i) => {
-      const price = importedLineTotal(line);
-      const total = sale.pricesIncludeTax ? price : price + line.tax;
-      return [
-        sale.orderId,
-        String(i + 1),
-        i,
-        '',
-        line.name,
-        '',
-        line.category,
-        '',
-        line.portion,
-        line.unitPrice,
-        mode,
-        '[]',
-        line.quantity,
-        line.modifiers.join('; '),
-        sale.soldAt,
-        '',
-        sale.cashier,
-        0,
-        line.discount,
-        line.tax,
-        total - line.tax,
-        total,
-      ];
-    }),
+    sales.flatMap(({ sale }) => sale.lines.map((line, i) => lineRow(sale, line, i))),
   );
   await tx.insertRows(
     'payments',
-    [
-      'payment_id',
-      'order_id',
-      'position',
-      'tender_id',
-      'tender',
-      'kind',
-      'tendered',
-      'applied',
-      'change_given',
-      'tip',
-      'rounding',
-      'at',
-      'taken_by',
-      'taken_alias',
-      'business_date',
-    ],
-    [
-      [
-        `${sale.orderId}-1`,
-        sale.orderId,
-        0,
-        '',
-        sale.tender,
-        '',
-        sale.total + sale.tip,
-        sale.total,
-        0,
-        sale.tip,
-        0,
-        sale.soldAt,
-        '',
-        sale.cashier,
-        sale.businessDate,
-      ],
-    ],
+    paymentColumns,
+    sales.map(({ sale }) => paymentRow(sale)),
   );
-  sums.add(day);
+  for (const { sale } of sales) sums.add(toDaySale(sale));
+}
+
+function orderRow(site: string, { sale, position }: PlacedSale): Bound[] {
+  const day = toDaySale(sale);
+  return [
+    sale.orderId,
+    site,
+    'import',
+    sale.external,
+    importedContentHash(sale),
+    0,
+    sale.businessDate,
+    sale.dining,
+    sale.table,
+    sale.covers,
+    sale.soldAt,
+    '',
+    sale.cashier,
+    'line',
+    'half_away',
+    0,
+    0,
+    'paid',
+    sale.soldAt,
+    '',
+    sale.cashier,
+    sale.lines.reduce((sum, line) => sum + line.quantity, 0),
+    day.gross,
+    day.discounts,
+    0,
+    day.tax,
+    sale.total - day.tax,
+    sale.total,
+    sale.total,
+    0,
+    sale.tip,
+    '',
+    '',
+    '',
+    0,
+    position.seq,
+    position.hash,
+    0,
+    position.seq,
+  ];
+}
+
+function lineRow(sale: SaleImported, line: ImportedLine, place: number): Bound[] {
+  const price = importedLineTotal(line);
+  const total = sale.pricesIncludeTax ? price : price + line.tax;
+  return [
+    sale.orderId,
+    String(place + 1),
+    place,
+    '',
+    line.name,
+    '',
+    line.category,
+    '',
+    line.portion,
+    line.unitPrice,
+    sale.pricesIncludeTax ? 'inclusive' : 'exclusive',
+    '[]',
+    line.quantity,
+    line.modifiers.join('; '),
+    sale.soldAt,
+    '',
+    sale.cashier,
+    0,
+    line.discount,
+    line.tax,
+    total - line.tax,
+    total,
+  ];
+}
+
+function paymentRow(sale: SaleImported): Bound[] {
+  return [
+    `${sale.orderId}-1`,
+    sale.orderId,
+    0,
+    '',
+    sale.tender,
+    '',
+    sale.total + sale.tip,
+    sale.total,
+    0,
+    sale.tip,
+    0,
+    sale.soldAt,
+    '',
+    sale.cashier,
+    sale.businessDate,
+  ];
 }

@@ -190,7 +190,7 @@ function sqliteTx(file: SqliteFile, sql: Sql, actions: (() => void)[]): Tx {
     },
     async insertRows(table, columns, rows) {
       const text = `insert into ${table} (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`;
-      for (const row of rows) file.run(text, row);
+      file.runEach(text, rows);
     },
     async addTo(table, keys, deltas) {
       const names = [...Object.keys(keys), ...Object.keys(deltas)];

@@ -40,6 +40,14 @@ export class SqliteFile {
     return this.#guard(sql, () => Number(this.#statement(sql).run(...values).changes));
   }
 
+  /** Runs one statement for each row; the cost around a statement is paid once. */
+  runEach(sql: string, rows: readonly (readonly Bound[])[]): void {
+    this.#guard(sql, () => {
+      const statement = this.#statement(sql);
+      for (const values of rows) statement.run(...values);
+    });
+  }
+
   iterate(sql: string, values: readonly Bound[] = []): Iterable<unknown> {
     // A statement of its own: a kept one would be reset under the reader by its next use.
     return this.#guard(sql, () => this.#handle.prepare(sql).iterate(...values));
