@@ -73,6 +73,7 @@ export const refusals = {
   tip_exceeds_tendered: { status: 409, title: 'The tip is more than what is left over.' },
   tender_inactive: { status: 409, title: 'This tender is switched off.' },
   last_owner: { status: 409, title: 'The last owner cannot be removed, demoted or deactivated.' },
+  owners_only: { status: 403, title: 'Only an owner can make, change or deactivate an owner.' },
   role_fixed: { status: 409, title: 'The owner role always has every permission.' },
   role_in_use: { status: 409, title: 'Somebody still has this role.' },
   name_taken: { status: 409, title: 'This name is already used.' },

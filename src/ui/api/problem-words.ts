@@ -48,6 +48,7 @@ const words: Record<RefusalCode, MessageDescriptor> = {
   tip_exceeds_tendered: msg`The tip is more than what is left over.`,
   tender_inactive: msg`This tender is switched off.`,
   last_owner: msg`The last owner cannot be removed, demoted or deactivated.`,
+  owners_only: msg`Only an owner can make, change or deactivate an owner.`,
   role_fixed: msg`The owner role always has every permission.`,
   role_in_use: msg`Somebody still has this role.`,
   name_taken: msg`This name is already used.`,

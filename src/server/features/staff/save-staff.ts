@@ -16,8 +16,8 @@ type Given = Omit<NamedStaff, 'alias'>;
 
 /**
  * Adds a person, who needs a PIN, or changes one. Whoever is deactivated or given a new PIN is signed out
- * everywhere at once (U2). Refusals: name_taken among active people, last_owner (U4), not_found for the
- * role, malformed without the PIN of somebody new.
+ * everywhere at once (U2). Refusals: name_taken among active people, last_owner (U4), owners_only,
+ * not_found for the role, malformed without the PIN of somebody new.
  */
 export async function changeStaff(
   context: CommandContext,
@@ -56,7 +56,7 @@ function withoutName({ staffId, alias, roleId, active }: NamedStaff): StaffFact 
 }
 
 async function checkChange(
-  { tx }: CommandContext,
+  { tx, who }: CommandContext,
   given: Given,
   known: NamedStaff | undefined,
   everybody: readonly NamedStaff[],
@@ -75,5 +75,8 @@ async function checkChange(
   }
   const owns = (person: Omit<StaffFact, 'alias'> | undefined): boolean =>
     person !== undefined && person.active && person.roleId === ownerRoleId;
+  // Or whoever may edit people could make themselves an owner, or take an owner's PIN.
+  const concernsOwner = known?.roleId === ownerRoleId || given.roleId === ownerRoleId;
+  if (concernsOwner && who.roleId !== ownerRoleId) throw new Refused('owners_only');
   if (owns(known) && !owns(given) && !others.some(owns)) throw new Refused('last_owner');
 }

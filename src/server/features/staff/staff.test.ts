@@ -139,6 +139,21 @@ describe('people and roles', () => {
     ]);
   });
 
+  it('U2: who edits people makes no owner, takes no owner’s PIN, and gives no right that they lack', async () => {
+    expectOk(
+      await put('/roles/lead', { name: 'Lead', permissions: ['staff.edit', 'orders.take'] }),
+    );
+    const lead = await till.hire('lena', 'lead', '8642');
+    const asLead = { name: 'lena', roleId: 'owner', active: true };
+    expect((await lead.put('/staff/lena', asLead)).json().code).toBe('owners_only');
+    const stolen = await lead.put(`/staff/${till.ownerId}`, { ...olga, pin: '1111' });
+    expect(stolen.json().code).toBe('owners_only');
+    const more = { name: 'Lead', permissions: ['staff.edit', 'orders.take', 'reports.view'] };
+    expect((await lead.put('/roles/lead', more)).json().code).toBe('permission_missing');
+    expectOk(await put('/staff/lena', { name: 'lena', roleId: 'cashier', active: false }));
+    expectOk(await till.as('owner').delete('/roles/lead'));
+  });
+
   it('U4: the last owner can be neither deactivated nor demoted; one of two can', async () => {
     const path = `/staff/${till.ownerId}`;
     expect((await put(path, { ...olga, active: false })).json().code).toBe('last_owner');
