@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildApp } from '../http/build-app.ts';
 import { closeTill, createLog, openTill } from '../open-till.ts';
 import { lockForServer } from '../server-lock.ts';
 import { everywhere, readArguments, WrongUsage } from './command.ts';
@@ -32,6 +31,8 @@ export const serve: Command = {
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const unlock = lockForServer(directory);
     const deps = openTill(directory, createLog(process.env['ARMORPOS_LOG'] ?? 'warn'));
+    // Loaded here alone: it takes half a second that no other command should wait for.
+    const { buildApp } = await import('../http/build-app.ts');
     const app = await buildApp(deps);
     const address = await app.listen({ port, host });
     deps.announcer.start();
