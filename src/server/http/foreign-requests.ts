@@ -1,6 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
+/** A name of this machine, with a port or without, and nothing behind it. */
+const localHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d{1,5})?$/i;
 
 /**
  * Whether a request can only have come from the till's own pages or from a program on this machine:
@@ -9,8 +10,7 @@ const localNames = new Set(['127.0.0.1', 'localhost', '[::1]']);
  */
 export function isOwnRequest(method: string, headers: IncomingHttpHeaders): boolean {
   const host = headers.host ?? '';
-  const name = host.startsWith('[') ? host.slice(0, host.indexOf(']') + 1) : host.split(':')[0];
-  if (!name || !localNames.has(name.toLowerCase())) return false;
+  if (!localHost.test(host)) return false;
   const { origin } = headers;
   if (origin !== undefined && origin.toLowerCase() !== `http://${host.toLowerCase()}`) return false;
   const fetchSite = headers['sec-fetch-site'];
