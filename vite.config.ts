@@ -15,24 +15,11 @@ function onlyOwnLanguages(): Plugin {
   };
 }
 
-/** Every browser that runs the till reads WOFF2; the twin of each emoji font in WOFF would double the program. */
-function noOldFontFormat(): Plugin {
-  return {
-    name: 'no-old-font-format',
-    enforce: 'pre',
-    transform: (code, id) =>
-      id.includes('@fontsource/') && id.endsWith('.css')
-        ? code.replaceAll(/, url\([^)]*\.woff\) format\('woff'\)/g, '')
-        : null,
-  };
-}
-
 export default defineConfig({
   root: 'src/ui',
   // Macros are expanded before React's own transform sees the JSX.
   plugins: [
     onlyOwnLanguages(),
-    noOldFontFormat(),
     babel({ presets: [linguiTransformerBabelPreset()] }),
     react(),
     lingui(),

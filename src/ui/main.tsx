@@ -1,4 +1,4 @@
-import '@fontsource/noto-color-emoji/400.css';
+import './theme/emoji.css';
 import './theme/reset.css';
 import './theme/tokens.css';
 import './theme/glass.css';
