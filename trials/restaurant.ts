@@ -15,40 +15,50 @@ export type Restaurant = {
 
 const prices = [850, 1250, 1490, 390, 275];
 
+type Put = (path: string, body: object) => Promise<unknown>;
+
+/** Lays out a short menu and some tables through the API; answers what can be sold. */
+export async function layOut(
+  put: Put,
+  taxIds: readonly string[],
+  tableCount: number,
+): Promise<{ dishes: Dish[]; tables: string[] }> {
+  await put('/menu/categories/pizza', { name: 'Pizza', emoji: '', hue: 20, position: 0 });
+  const dishes: Dish[] = [];
+  for (const [position, price] of prices.entries()) {
+    const itemId = `dish-${position}`;
+    await put(`/menu/items/${itemId}`, {
+      categoryId: 'pizza',
+      name: `Dish ${position}`,
+      description: '',
+      emoji: '',
+      pictureId: null,
+      sku: '',
+      barcode: '',
+      taxIds,
+      position,
+      portions: [{ portionId: 'whole', name: '', price }],
+    });
+    dishes.push({ itemId, portionId: 'whole', price });
+  }
+  await put('/floor/areas/room', { name: 'Room', position: 0 });
+  const tables: string[] = [];
+  for (let i = 0; i < tableCount; i += 1) {
+    const place = { x: 10, y: 10, width: 8, height: 8 };
+    const table = { areaId: 'room', name: `T${i}`, seats: 4, shape: 'round', ...place };
+    await put(`/floor/tables/table-${i}`, table);
+    tables.push(`table-${i}`);
+  }
+  return { dishes, tables };
+}
+
 export async function openRestaurant(tableCount = 4): Promise<Restaurant> {
   const till = await openTestTill();
   const owner = till.as('owner');
   const menu = expectOk(await owner.get('/menu')).json<{ taxes: { taxId: string }[] }>();
   const taxIds = menu.taxes.slice(0, 1).map((tax) => tax.taxId);
-  const category = { name: 'Pizza', emoji: '', hue: 20, position: 0 };
-  expectOk(await owner.put('/menu/categories/pizza', category));
-  const dishes: Dish[] = [];
-  for (const [position, price] of prices.entries()) {
-    const itemId = `dish-${position}`;
-    expectOk(
-      await owner.put(`/menu/items/${itemId}`, {
-        categoryId: 'pizza',
-        name: `Dish ${position}`,
-        description: '',
-        emoji: '',
-        pictureId: null,
-        sku: '',
-        barcode: '',
-        taxIds,
-        position,
-        portions: [{ portionId: 'whole', name: '', price }],
-      }),
-    );
-    dishes.push({ itemId, portionId: 'whole', price });
-  }
-  expectOk(await owner.put('/floor/areas/room', { name: 'Room', position: 0 }));
-  const tables: string[] = [];
-  for (let i = 0; i < tableCount; i += 1) {
-    const place = { x: 10, y: 10, width: 8, height: 8 };
-    const table = { areaId: 'room', name: `T${i}`, seats: 4, shape: 'round', ...place };
-    expectOk(await owner.put(`/floor/tables/table-${i}`, table));
-    tables.push(`table-${i}`);
-  }
+  const put: Put = async (path, body) => expectOk(await owner.put(path, body));
+  const { dishes, tables } = await layOut(put, taxIds, tableCount);
   return { till, dishes, tables, session: (staffId) => openSession(till, staffId) };
 }
 
