@@ -13,14 +13,17 @@ export function OrderTotals({ order, bill, balance }: OrderTotalsProps) {
   const { t } = useLingui();
   const format = useFormat();
   const taxWords = useTaxWords();
-  const hasPaid = order.payments.length > 0;
+  const isPart = order.payments.length > 0 && order.status !== 'paid';
+  const hasMore = bill.taxes.length > 0 || bill.total !== bill.gross;
   return (
     <div className="OrderTotals">
       <dl className="OrderTotals-rows">
-        <div>
-          <dt>{t`Subtotal`}</dt>
-          <dd>{format.amount(bill.gross)}</dd>
-        </div>
+        {(hasMore || isPart) && (
+          <div>
+            <dt>{t`Subtotal`}</dt>
+            <dd>{format.amount(bill.gross)}</dd>
+          </div>
+        )}
         {bill.taxes.map((tax) => (
           <div key={`${tax.taxId} ${tax.ratePpm} ${tax.taxMode}`}>
             <dt>{taxWords(tax)}</dt>
@@ -38,8 +41,8 @@ export function OrderTotals({ order, bill, balance }: OrderTotalsProps) {
         ))}
       </dl>
       <p className="OrderTotals-total" aria-live="polite" aria-atomic>
-        <span>{hasPaid ? t`Still to pay` : t`Total`}</span>{' '}
-        <strong>{format.amount(hasPaid ? balance : bill.total)}</strong>
+        <span>{isPart ? t`Still to pay` : t`Total`}</span>{' '}
+        <strong>{format.amount(isPart ? balance : bill.total)}</strong>
       </p>
     </div>
   );

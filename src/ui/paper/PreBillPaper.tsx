@@ -30,7 +30,7 @@ export function PreBillPaper({ state }: { state: OrderState }) {
         {order.preBillAt !== null && (
           <div className="Paper-row">
             <span>{format.dateTime(order.preBillAt)}</span>
-            <span>{t`Bill no. ${order.preBills} of this order`}</span>
+            <span>{t`Bill ${order.preBills}`}</span>
           </div>
         )}
       </div>

@@ -61,7 +61,9 @@ export const ItemTile = memo(function ItemTile({ sold, count, onPick, onMore }: 
       <span className="ItemTile-name">{item.name}</span>
       <span className="ItemTile-foot">
         <span>{prices.length > 1 ? t`from ${price}` : price}</span>
-        <span className="ItemTile-portions">{portionLetters(item.portions)}</span>
+        <span className="ItemTile-portions">
+          {portionLetters(item.portions) ?? t`${item.portions.length} sizes`}
+        </span>
       </span>
     </button>
   );

@@ -63,7 +63,7 @@ export function OrderButtons({ desk, taps, settle, site, canSell }: OrderButtons
           aria-keyshortcuts="F4"
           onClick={taps.sendToKitchen}
         >
-          {unsent === 0 && live.length > 0 ? t`Sent` : t`Send ${unsent}`}
+          {live.length === 0 ? t`Send` : unsent === 0 ? t`Sent` : t`Send ${unsent}`}
         </Button>
         <Button
           size="xl"

@@ -14,15 +14,25 @@ type OrderMenuProps = {
   hasLines: boolean;
   canSell: boolean;
   canMark: boolean;
+  isDraft: boolean;
   onDialog: (dialog: OpenDialog) => void;
   onMark: () => void;
 };
 
 /** Undo and the bill at hand; the rarer things behind the dots. */
-export function OrderMenu({ desk, taps, canSell, canMark, onDialog, onMark }: OrderMenuProps) {
+export function OrderMenu({
+  desk,
+  taps,
+  canSell,
+  canMark,
+  isDraft,
+  onDialog,
+  onMark,
+}: OrderMenuProps) {
   const { t } = useLingui();
   const { order } = desk;
   const reprint = useReprintLast();
+  const isAtTable = order ? order.tableId !== null : !isDraft;
   const live = order?.lines.some((line) => line.voided === null) ?? false;
   return (
     <>
@@ -33,7 +43,7 @@ export function OrderMenu({ desk, taps, canSell, canMark, onDialog, onMark }: Or
         aria-keyshortcuts="Control+Z"
         onClick={taps.undo}
       />
-      {order?.tableId !== null && (
+      {isAtTable && (
         <IconButton
           label={t`Bill`}
           icon={<ReceiptText size={20} aria-hidden />}

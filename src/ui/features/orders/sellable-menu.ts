@@ -66,13 +66,12 @@ export function currentItem(menu: SellableMenu | undefined, line: LineItem): Lin
   return menu && sold && portion ? menu.lineItem(sold, portion) : line;
 }
 
-/** Sizes in the room of a corner: "S M L", or "S–XXL" where there are more. */
-export function portionLetters(portions: readonly Portion[]): string {
+/** Up to three sizes in the room of a corner, such as "S M L"; empty for one, undefined for too many. */
+export function portionLetters(portions: readonly Portion[]): string | undefined {
   if (portions.length < 2) return '';
-  const letters = portions.map(({ name }) => {
-    const short = name.trim();
-    return short.length <= 3 ? short : (/^\p{L}/u.exec(short)?.[0] ?? short).toUpperCase();
-  });
-  if (letters.length <= 3) return letters.join(' ');
-  return `${letters[0]}–${letters.at(-1)}`;
+  if (portions.length > 3) return undefined;
+  const names = portions.map(({ name }) => name.trim());
+  const areShort = names.every((name) => name.length <= 3);
+  const letters = areShort ? names : names.map((name) => [...name][0]?.toUpperCase() ?? '');
+  return letters.join(' ');
 }

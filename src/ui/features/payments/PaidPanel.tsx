@@ -112,7 +112,7 @@ export function PaidPanel({ order, bill, site }: { order: Order; bill: Bill; sit
           icon={<Users size={22} aria-hidden />}
           onClick={() => to('/floor')}
         >
-          {t`Back to the floor`}
+          {t`To the floor`}
         </Button>
         <Button
           size="xl"
