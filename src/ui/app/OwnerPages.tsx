@@ -13,6 +13,11 @@ import { TopBar } from './TopBar.tsx';
 import './Till.css';
 import './OwnerPages.css';
 
+/** On a phone the rail is longer than the screen is wide. */
+function intoView(page: HTMLElement | null): void {
+  page?.scrollIntoView({ inline: 'center', block: 'nearest' });
+}
+
 /** The frame of the owner's pages: the rail stays while the page beside it changes. */
 export function OwnerPages() {
   const { t } = useLingui();
@@ -31,8 +36,8 @@ export function OwnerPages() {
       <TopBar title={title} onBack={() => go('/')} />
       <div className="OwnerPages-room" data-alone={offered.length < 2 || undefined}>
         {offered.length > 1 && (
-          <Panel className="OwnerRail" aria-label={t`Owner’s pages`}>
-            <nav className="OwnerRail-scroll Scroll" aria-label={t`Owner’s pages`}>
+          <Panel className="OwnerRail">
+            <nav ref={rail} className="OwnerRail-scroll Scroll" aria-label={t`Owner’s pages`}>
               {offered.map((one) => {
                 const Icon = one.icon;
                 return (
@@ -41,6 +46,7 @@ export function OwnerPages() {
                     href={addressOfOwnerPage(one)}
                     className="OwnerRail-page"
                     aria-current={one === shown ? 'page' : undefined}
+                    ref={one === shown ? intoView : undefined}
                   >
                     <Icon size={24} aria-hidden />
                     <span>{t(one.words)}</span>

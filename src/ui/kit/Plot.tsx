@@ -29,11 +29,16 @@ export function Plot({ labels, series, format, height }: PlotProps) {
         height,
         legend: { show: false },
         cursor: { y: false, points: { show: false } },
-        scales: { x: { time: false, range: (_, min, max) => [min - 0.6, max + 0.6] } },
+        scales: {
+          x: { time: false, range: (_, min, max) => [min - 0.6, max + 0.6] },
+          // Bars that do not begin at nothing would lie about their lengths.
+          y: { range: (_, min, max) => [Math.min(0, min * 1.06), Math.max(max * 1.06, 1)] },
+        },
         axes: [
           {
             ...axis,
             grid: { show: false },
+            size: 30,
             values: (_, splits) => splits.map((split) => labels[split] ?? ''),
             incrs: [1, 2, 3, 4, 6, 7, 12, 14, 30, 60, 90, 180, 365],
             space: 56,

@@ -68,6 +68,9 @@ function amountAt(format: Format, content: Content, ...path: readonly string[]):
   const value = Number(textAt(content, ...path) || Number.NaN);
   return Number.isSafeInteger(value) ? format.amount(value) : '';
 }
+function dateAt(format: Format, date: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(date) ? format.date(date) : date;
+}
 function sentence(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
@@ -119,7 +122,7 @@ export function gistOf(i18n: I18n, format: Format, type: string, content: Conten
     case 'order_cancelled':
       return at('reason');
     case 'sale_imported':
-      return sentence(at('external'), at('businessDate'), money('total'));
+      return sentence(at('external'), dateAt(format, at('businessDate')), money('total'));
     case 'item_sold_out':
       return sentence(
         at('name'),
@@ -139,7 +142,10 @@ export function gistOf(i18n: I18n, format: Format, type: string, content: Conten
       return sentence(i18n._(msg`Receipt ${number}`), i18n._(msg`copy ${copy}`));
     }
     case 'report_exported':
-      return sentence(`${at('from')} – ${at('to')}`, at('format').toUpperCase());
+      return sentence(
+        `${dateAt(format, at('from'))} – ${dateAt(format, at('to'))}`,
+        at('format').toUpperCase(),
+      );
     case 'import_finished': {
       const added = at('added');
       const changed = at('changed');

@@ -17,7 +17,7 @@ export function Breakdowns({ now, before }: BreakdownsProps) {
   const items = t`Sold`;
   return (
     <>
-      <Panel className="Breakdowns" padded>
+      <Panel depth="flat" className="Breakdowns" padded>
         <Ladder now={now} before={before} />
         <BarList
           title={t`By payment`}

@@ -84,7 +84,7 @@ export function ItemTable({ now, before }: { now: SalesReport; before: SalesRepo
       : []),
   ];
   return (
-    <Panel padded className="ItemTable">
+    <Panel depth="flat" padded className="ItemTable">
       <div className="OwnerHead">
         <h3>{t`By item`}</h3>
         <SearchField label={t`Find an item`} value={typed} onChange={setTyped} />

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import type { SalesReport } from '../../../contract/reports.ts';
 import { useFormat } from '../../i18n/use-format.ts';
-import { Stat } from '../../kit/Stat.tsx';
+import { FigureTile } from './FigureTile.tsx';
 import { useChange } from './use-change.ts';
 
 type Figure = {
@@ -37,11 +37,10 @@ export function ReportFigures({ now, before }: { now: SalesReport; before: Sales
     { id: 'tips', label: t`tips`, of: (report) => report.tips },
   ];
   return (
-    <section className="Figures" aria-label={t`Main figures`}>
+    <section className="FigureTiles" aria-label={t`Main figures`}>
       {figures.map(({ id, label, of, counts = false, moreIsGood }) => (
-        <Stat
+        <FigureTile
           key={id}
-          size="l"
           label={label}
           value={(counts ? number : money)(of(now))}
           {...(before

@@ -12,8 +12,8 @@ import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
 import { LoadingState } from '../../kit/LoadingState.tsx';
 import { Panel } from '../../kit/Panel.tsx';
-import { Stat } from '../../kit/Stat.tsx';
 import { BarList } from './BarList.tsx';
+import { FigureTile } from './FigureTile.tsx';
 import { HourChart } from './HourChart.tsx';
 import { reportQuery, todayQuery } from './report-queries.ts';
 import { hourAt, untilHour } from './until-hour.ts';
@@ -90,21 +90,18 @@ function TodayFigures({ today, at }: { today: Today; at: number }) {
   const openOrders = today.open.orders;
   return (
     <section aria-label={t`Today in figures`}>
-      <div className="Figures">
-        <Stat
-          size="l"
+      <div className="FigureTiles">
+        <FigureTile
           label={t`sales`}
           value={money(today.total)}
           {...(compares ? { change: change(so.total, then.total, amount, true) } : {})}
         />
-        <Stat
-          size="l"
+        <FigureTile
           label={t`orders`}
           value={number(today.orders)}
           {...(compares ? { change: change(so.orders, then.orders, number, true) } : {})}
         />
-        <Stat
-          size="l"
+        <FigureTile
           label={t`average order`}
           value={money(today.average)}
           {...(so.orders > 0 && then.orders > 0
@@ -118,8 +115,7 @@ function TodayFigures({ today, at }: { today: Today; at: number }) {
               }
             : {})}
         />
-        <Stat
-          size="l"
+        <FigureTile
           label={t`still open`}
           value={money(today.open.total)}
           change={{
