@@ -37,7 +37,7 @@ export function OwnerPages() {
       <div className="OwnerPages-room" data-alone={offered.length < 2 || undefined}>
         {offered.length > 1 && (
           <Panel className="OwnerRail">
-            <nav ref={rail} className="OwnerRail-scroll Scroll" aria-label={t`Owner’s pages`}>
+            <nav className="OwnerRail-scroll Scroll" aria-label={t`Owner’s pages`}>
               {offered.map((one) => {
                 const Icon = one.icon;
                 return (

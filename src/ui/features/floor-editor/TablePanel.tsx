@@ -1,5 +1,5 @@
 import { useLingui } from '@lingui/react/macro';
-import { Circle, RectangleVertical, Square, Trash2 } from 'lucide-react';
+import { Trash2 } from 'lucide-react';
 import { useState } from 'react';
 import type { Floor } from '../../../contract/floor.ts';
 import { removeTable } from '../../../contract/floor.ts';
@@ -72,9 +72,9 @@ export function TablePanel({
           value={table.shape}
           onChange={(shape) => change({ shape })}
           options={[
-            { id: 'square', label: t`Square`, icon: <Square size={16} aria-hidden /> },
-            { id: 'round', label: t`Round`, icon: <Circle size={16} aria-hidden /> },
-            { id: 'bar', label: t`Bar`, icon: <RectangleVertical size={16} aria-hidden /> },
+            { id: 'square', label: t`Square` },
+            { id: 'round', label: t`Round` },
+            { id: 'bar', label: t`Bar` },
           ]}
         />
       </div>
