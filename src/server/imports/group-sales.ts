@@ -16,6 +16,8 @@ export type SaleDraft = Omit<SaleImported, 'type' | 'at' | 'by' | 'orderId'> & {
 export type GroupedSales = {
   readonly drafts: readonly SaleDraft[];
   readonly refused: readonly RefusedRow[];
+  /** Good rows of the orders that refused rows belong to: they go with them. */
+  readonly leftOut: readonly RefusedRow[];
 };
 
 /**
@@ -25,6 +27,7 @@ export type GroupedSales = {
 export function groupSales(table: CsvTable<SaleColumn>, rules: SaleRules): GroupedSales {
   const rowsByOrder = new Map<string, SaleRow[]>();
   const refused: RefusedRow[] = [...table.refused];
+  const leftOut: RefusedRow[] = [];
   const brokenBy = new Map<string, number>();
   for (const row of table.rows) {
     const read = readSaleRow(row, rules);
@@ -44,10 +47,9 @@ export function groupSales(table: CsvTable<SaleColumn>, rules: SaleRules): Group
     if (wrong) refused.push(wrong);
     const cause = broken ?? wrong?.row;
     if (cause === undefined) drafts.push(toDraft(rows, rules));
-    else refused.push(...leftOut(rows, cause));
+    else leftOut.push(...without(rows, cause));
   }
-  refused.sort((a, b) => a.row - b.row);
-  return { drafts, refused };
+  return { drafts, refused, leftOut };
 }
 
 /** What one sale has only one of, and where a second one would change the figures. */
@@ -74,7 +76,7 @@ function disagreement(rows: readonly SaleRow[]): RefusedRow | undefined {
     : undefined;
 }
 
-function leftOut(rows: readonly SaleRow[], cause: number): RefusedRow[] {
+function without(rows: readonly SaleRow[], cause: number): RefusedRow[] {
   return rows
     .filter(({ row }) => row !== cause)
     .map(({ row, order }) =>

@@ -57,7 +57,7 @@ export async function importSales(
   options: SalesImportOptions,
 ): Promise<SalesImport> {
   const site = await loadSite(tx);
-  const { drafts, refused } = groupSales(file.table, {
+  const { drafts, refused, leftOut } = groupSales(file.table, {
     delimiter: file.table.delimiter,
     exponent: site.exponent,
     pricesIncludeTax: options.pricesIncludeTax,
@@ -67,8 +67,9 @@ export async function importSales(
   });
   const sales = await toEvents(deps, tx, drafts, options);
   const { fresh, known, differing } = await tellApart(deps, tx, sales);
-  const bad = [...refused, ...differing].sort((a, b) => a.row - b.row);
-  if (bad.length > 0 && !options.skipBadRows) throw new RowsRefused(bad);
+  const wrong = [...refused, ...differing].sort(byRow);
+  if (wrong.length > 0 && !options.skipBadRows) throw new RowsRefused(wrong);
+  const bad = [...wrong, ...leftOut].sort(byRow);
 
   const sums = new DaySums(deps.site);
   for (let done = 0; done < fresh.length; done += salesAtOnce) {
@@ -92,6 +93,10 @@ export async function importSales(
     ]);
   }
   return summary(fresh, known, bad);
+}
+
+function byRow(a: RefusedRow, b: RefusedRow): number {
+  return a.row - b.row;
 }
 
 type RowedSale = { readonly row: number; readonly sale: SaleImported };
