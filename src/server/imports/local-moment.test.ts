@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, constantFrom, integer, property } from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
 import { describe, expect, test } from 'vitest';
 import { businessDateOf, localHourOf } from '../business-day.ts';
@@ -37,10 +37,10 @@ describe('placing a past sale in time', () => {
       'Asia/Kathmandu',
       'Africa/Casablanca',
     ];
-    const days = fc.integer({ min: 0, max: 20_000 });
-    const seconds = fc.integer({ min: 0, max: 86_399 });
-    fc.assert(
-      fc.property(fc.constantFrom(...zones), days, seconds, (timeZone, day, second) => {
+    const days = integer({ min: 0, max: 20_000 });
+    const seconds = integer({ min: 0, max: 86_399 });
+    assert(
+      property(constantFrom(...zones), days, seconds, (timeZone, day, second) => {
         const rules = { timeZone, cutoff: '04:00' };
         const local = Temporal.PlainDate.from('1975-01-01')
           .add({ days: day })

@@ -49,10 +49,13 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
   const queue: ((reading: Reading) => void)[] = [];
 
   async function commitAll(): Promise<void> {
-    // One turn of the loop lets the requests that are already here join this commit.
-    await new Promise((resolve) => setImmediate(resolve));
     try {
-      while (waiting.length > 0) await commitBatch(waiting.splice(0, worksPerCommit));
+      while (waiting.length > 0) {
+        // One turn of the loop lets the requests that are already here join this commit, and everything
+        // else happen between the commits of somebody who writes again at once.
+        await new Promise((resolve) => setImmediate(resolve));
+        await commitBatch(waiting.splice(0, worksPerCommit));
+      }
     } finally {
       // In the same turn as the last look at the queue: work that comes after it starts anew.
       committing = undefined;
