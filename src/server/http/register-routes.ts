@@ -32,10 +32,8 @@ async function answer(
   const terminal = terminalOf(deps, request, reply);
   const token = tokenOf(request);
   if (handler.kind === 'command') {
-    // Who nobody is learns nothing, not even which of their fields are wrong.
-    await deps.database.read((tx) => loadWho(deps, tx, token));
-    const key = idempotencyKey(request);
-    const text = await runCommand(deps, handler, checked(route, request, terminal), token, key);
+    const { key, input } = await commandInput(deps, route, request, terminal, token);
+    const text = await runCommand(deps, handler, input, token, key);
     return reply.type('application/json').send(text);
   }
   if (handler.kind === 'secret') {
@@ -54,6 +52,22 @@ async function answer(
     const value = await handler.run({ deps, tx, who }, checked(route, request, terminal));
     return sendRead(reply, value);
   });
+}
+
+async function commandInput(
+  deps: Deps,
+  route: Route,
+  request: FastifyRequest,
+  terminal: string,
+  token: string | undefined,
+): Promise<{ key: string; input: Input<never, never, never> }> {
+  try {
+    return { key: idempotencyKey(request), input: checked(route, request, terminal) };
+  } catch (error) {
+    // Who nobody is learns nothing, not even which of their fields are wrong.
+    await deps.database.read((tx) => loadWho(deps, tx, token));
+    throw error;
+  }
 }
 
 /** A read that answers bytes rather than JSON. */

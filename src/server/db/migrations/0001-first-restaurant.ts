@@ -4,7 +4,7 @@ import type { ColumnTypes, Migration } from './migration.ts';
 export const firstRestaurant: Migration = {
   number: 1,
   name: 'first-restaurant',
-  statements: ({ id, text, long, int, real, bytes, table, key }: ColumnTypes) => [
+  statements: ({ id, text, long, int, real, bytes, table, largeRows, key }: ColumnTypes) => [
     `create table journal (
       site ${id} not null, seq ${int} not null, at ${int} not null, type ${id} not null,
       order_id ${id}, content ${long} not null, hash ${id} not null,
@@ -16,13 +16,12 @@ export const firstRestaurant: Migration = {
     `create table commands (
       command_key ${id} not null primary key, body_mac ${id} not null, answer ${long} not null,
       at ${int} not null) ${table}`,
-    `create index commands_by_time on commands (at)`,
     `create table aliases (alias ${id} not null primary key, name ${text} not null) ${table}`,
     `create table recovery (
       id ${int} not null primary key check (id = 1), salt ${id} not null, hash ${id} not null) ${table}`,
     `create table pictures (
       picture_id ${id} not null primary key, media_type ${id} not null, width ${int} not null,
-      height ${int} not null, bytes ${bytes} not null) ${table}`,
+      height ${int} not null, bytes ${bytes} not null) ${largeRows}`,
     `create table pin_attempts (
       subject ${id} not null primary key, failures ${int} not null, locked_until ${int} not null) ${table}`,
     `create table site (

@@ -11,8 +11,10 @@ export type ColumnTypes = {
   readonly int: string;
   readonly real: string;
   readonly bytes: string;
-  /** Stands after each table's columns. */
+  /** Stands after each table's columns. Rows lie in the order of their primary key. */
   readonly table: string;
+  /** As `table`, for rows too large to lie in their key's tree. */
+  readonly largeRows: string;
 };
 
 /** One numbered step of the schema; never edited after release. */

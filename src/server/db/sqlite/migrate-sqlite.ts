@@ -10,7 +10,9 @@ const types: ColumnTypes = {
   int: 'integer',
   real: 'real',
   bytes: 'blob',
-  table: 'strict',
+  // Without a rowid there is one tree for row and key: half the pages of a commit.
+  table: 'strict, without rowid',
+  largeRows: 'strict',
 };
 
 // The journal is inalterable (J1): what was written can neither be changed nor deleted.
