@@ -83,13 +83,14 @@ function useNeeds(floor: Floor | undefined, now: number): Need[] {
   const asked = [...billing]
     .sort((a, b) => a.since - b.since)
     .map(({ order, since }): Need => {
-      const ago = format.duration(minutesSince(since, now));
+      const minutes = minutesSince(since, now);
+      const ago = format.duration(minutes);
       return {
         orderId: order.orderId,
         icon: ReceiptText,
         tone: 'warning',
         title: title(order),
-        words: t`asked for the bill ${ago} ago`,
+        words: minutes === 0 ? t`asked for the bill just now` : t`asked for the bill ${ago} ago`,
       };
     });
   const counter = floor.counter.map((order): Need => {

@@ -45,7 +45,7 @@ export function OrderLineRow(props: OrderLineRowProps) {
   return (
     <li
       className="OrderLine"
-      data-selected={isSelected || undefined}
+      data-selected={(isSelected && canChange) || undefined}
       data-voided={voided !== null || undefined}
     >
       <button
@@ -61,7 +61,9 @@ export function OrderLineRow(props: OrderLineRowProps) {
           {detail !== '' && <span className="OrderLine-detail">{detail}</span>}
           {voided && (
             <span className="OrderLine-void">
-              {t`void · ${voided.reason} · ${nameOf(voided.by.alias)}`}
+              {voided.approvedBy
+                ? t`void · ${voided.reason} · ${nameOf(voided.by.alias)}, approved by ${nameOf(voided.approvedBy.alias)}`
+                : t`void · ${voided.reason} · ${nameOf(voided.by.alias)}`}
             </span>
           )}
         </span>
