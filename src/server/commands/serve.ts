@@ -1,5 +1,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { forgetOldCommands } from '../http/forget-commands.ts';
+import { watchClock } from '../journal/watch-clock.ts';
 import { closeTill, createLog, openTill } from '../open-till.ts';
 import { lockForServer } from '../server-lock.ts';
 import { everywhere, readArguments, WrongUsage } from './command.ts';
@@ -36,6 +38,8 @@ export const serve: Command = {
     const app = await buildApp(deps);
     const address = await app.listen({ port, host });
     deps.announcer.start();
+    const stopWatching = await watchClock(deps);
+    await forgetOldCommands(deps);
     const addressFile = join(directory, 'server.address');
     writeFileSync(addressFile, `${address}\n`);
     context.print(`ArmorPOS is listening on ${address}`);
@@ -45,6 +49,7 @@ export const serve: Command = {
       // The terminal's window was closed.
       process.once('SIGHUP', () => resolve());
     });
+    stopWatching();
     await app.close();
     await closeTill(deps);
     rmSync(addressFile, { force: true });
