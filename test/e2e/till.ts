@@ -13,10 +13,15 @@ import type { ServedTill } from '../../scripts/serve-till.ts';
 
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
+/** How long a screen may take to come, on a slow machine that is busy with other things. */
+const patienceMs = 15_000;
+
 /** A real server on a data directory and port of its own, and a real browser to look at it. */
 export type Till = {
   readonly address: string;
   readonly dataDirectory: string;
+  /** What the command that filled the data directory printed; empty where there was none. */
+  readonly prepared: string;
   /** What went wrong behind the screens so far; anything left in it makes `close` throw. */
   readonly troubles: string[];
   /** A window with cookies of its own: another device. 1366×768 and in English unless told otherwise. */
@@ -41,9 +46,9 @@ export async function startTill(
   const printed: string[] = [];
   const command = (...words: string[]): Promise<Ran> =>
     runCommand([...words, '--data', dataDirectory]);
-  if (options.prepare) {
-    const prepared = await command(...options.prepare);
-    if (prepared.code !== 0) throw new Error(`${options.prepare.join(' ')}: ${prepared.stderr}`);
+  const prepared = options.prepare ? await command(...options.prepare) : undefined;
+  if (prepared && prepared.code !== 0) {
+    throw new Error(`${options.prepare?.join(' ')}: ${prepared.stderr}`);
   }
   const port = await freePort();
   const serve = (): Promise<ServedTill> =>
@@ -60,6 +65,7 @@ export async function startTill(
   return {
     address: served.address,
     dataDirectory,
+    prepared: prepared?.stdout ?? '',
     troubles,
     command,
     openPage: (pageOptions = {}) => openPage(browser, served.address, pageOptions, troubles),
@@ -120,6 +126,7 @@ async function openPage(
     baseURL: address,
     ...options,
   });
+  context.setDefaultTimeout(patienceMs);
   await context.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => {
       console.error(`content security: ${event.violatedDirective} refused ${event.blockedURI}`);
