@@ -50,7 +50,10 @@ export function ApproverPad({ isBusy, failure, onApprove }: ApproverPadProps) {
   const heard = useEffectEvent((event: KeyboardEvent) => {
     if (/^\d$/.test(event.key)) type(event.key);
     else if (event.key === 'Backspace') setPin((typed) => typed.slice(0, -1));
-    else if (event.key === 'Enter' && !(event.target instanceof HTMLButtonElement)) approve();
+    else if (event.key === 'Enter' && canApprove && !isOwnKey(event.target)) {
+      event.preventDefault();
+      approve();
+    }
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => heard(event);
@@ -108,4 +111,9 @@ export function ApproverPad({ isBusy, failure, onApprove }: ApproverPadProps) {
       />
     </div>
   );
+}
+
+/** Enter on a key of the pad is that key's own; on the name just picked it ends the PIN. */
+function isOwnKey(target: EventTarget | null): boolean {
+  return target instanceof HTMLButtonElement && !target.matches('.ApproverPad-person');
 }
