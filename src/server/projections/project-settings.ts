@@ -2,6 +2,7 @@ import type { JournalEvent } from '../../domain/journal-event.ts';
 import type { Item } from '../../domain/menu/menu.ts';
 import type { Role } from '../../domain/staff/staff.ts';
 import type { Tx } from '../db/engine.ts';
+import { prepared } from '../db/prepared.ts';
 import type { Schema } from '../db/schema.ts';
 import { moveCounter, receiptCounter } from './project-order.ts';
 
@@ -52,7 +53,7 @@ export async function projectSettings(tx: Tx, site: string, event: JournalEvent)
       );
       return undefined;
     case 'item_saved':
-      return saveItem(tx, event.after);
+      return saveItem(tx, event.after, event.before === null);
     case 'item_removed':
       await removeItemParts(tx, event.before.itemId);
       await tx.run(tx.sql.deleteFrom('items').where('item_id', '=', event.before.itemId));
@@ -143,24 +144,65 @@ type LooseSql = {
   insertInto(table: string): { values(values: object): Compiles };
 };
 
-async function saveItem(tx: Tx, item: Item): Promise<void> {
-  await replace(
-    tx,
-    'items',
-    { item_id: item.itemId },
-    {
-      category_id: item.categoryId,
-      name: item.name,
-      description: item.description,
-      emoji: item.emoji,
-      picture_id: item.pictureId,
-      sku: item.sku,
-      barcode: item.barcode,
-      position: item.position,
-      sold_out: item.soldOut ? 1 : 0,
-    },
-  );
-  await removeItemParts(tx, item.itemId);
+type ItemValues = Omit<Schema['items'], 'item_id'> & { itemId: string };
+
+// Built once each: an imported menu saves thousands of items.
+const updateItem = prepared<ItemValues, unknown>((sql, arg) =>
+  sql
+    .updateTable('items')
+    .set({
+      category_id: arg('category_id'),
+      name: arg('name'),
+      description: arg('description'),
+      emoji: arg('emoji'),
+      picture_id: arg('picture_id'),
+      sku: arg('sku'),
+      barcode: arg('barcode'),
+      position: arg('position'),
+      sold_out: arg('sold_out'),
+    })
+    .where('item_id', '=', arg('itemId')),
+);
+const insertItem = prepared<ItemValues, unknown>((sql, arg) =>
+  sql.insertInto('items').values({
+    item_id: arg('itemId'),
+    category_id: arg('category_id'),
+    name: arg('name'),
+    description: arg('description'),
+    emoji: arg('emoji'),
+    picture_id: arg('picture_id'),
+    sku: arg('sku'),
+    barcode: arg('barcode'),
+    position: arg('position'),
+    sold_out: arg('sold_out'),
+  }),
+);
+const deletePortions = prepared<{ itemId: string }, unknown>((sql, arg) =>
+  sql.deleteFrom('item_portions').where('item_id', '=', arg('itemId')),
+);
+const deleteTaxes = prepared<{ itemId: string }, unknown>((sql, arg) =>
+  sql.deleteFrom('item_taxes').where('item_id', '=', arg('itemId')),
+);
+
+async function saveItem(tx: Tx, item: Item, isNew: boolean): Promise<void> {
+  const values: ItemValues = {
+    itemId: item.itemId,
+    category_id: item.categoryId,
+    name: item.name,
+    description: item.description,
+    emoji: item.emoji,
+    picture_id: item.pictureId,
+    sku: item.sku,
+    barcode: item.barcode,
+    position: item.position,
+    sold_out: item.soldOut ? 1 : 0,
+  };
+  if (isNew) {
+    await tx.run(insertItem(tx.sql, values));
+  } else {
+    await tx.run(updateItem(tx.sql, values));
+    await removeItemParts(tx, item.itemId);
+  }
   await tx.insertRows(
     'item_portions',
     ['item_id', 'portion_id', 'position', 'name', 'price'],
@@ -180,8 +222,8 @@ async function saveItem(tx: Tx, item: Item): Promise<void> {
 }
 
 async function removeItemParts(tx: Tx, itemId: string): Promise<void> {
-  await tx.run(tx.sql.deleteFrom('item_portions').where('item_id', '=', itemId));
-  await tx.run(tx.sql.deleteFrom('item_taxes').where('item_id', '=', itemId));
+  await tx.run(deletePortions(tx.sql, { itemId }));
+  await tx.run(deleteTaxes(tx.sql, { itemId }));
 }
 
 async function saveRole(tx: Tx, role: Role): Promise<void> {
