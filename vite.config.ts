@@ -30,5 +30,19 @@ export default defineConfig({
     target: 'es2023',
     assetsInlineLimit: 0,
     manifest: true,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // The screens that every till opens come as one file: sixty small ones pack worse, and each is
+          // a request. The rest is loaded when it is opened.
+          groups: [
+            {
+              name: 'till',
+              test: /src\/ui\/(main|app\/Till|features\/floor\/FloorScreen|features\/orders\/OrderScreen)\.tsx$/,
+            },
+          ],
+        },
+      },
+    },
   },
 });
