@@ -48,12 +48,19 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
   const opened: SqliteFile[] = [];
   const queue: ((reading: Reading) => void)[] = [];
 
+  /** How many works the last commit carried. */
+  let sharing = 0;
+  const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
   async function commitAll(): Promise<void> {
     try {
       while (waiting.length > 0) {
         // One turn of the loop lets the requests that are already here join this commit, and everything
         // else happen between the commits of somebody who writes again at once.
-        await new Promise((resolve) => setImmediate(resolve));
+        await turnOfLoop();
+        // Those whom the last commit answered ask again at once, and reading a request takes two turns.
+        if (sharing > 1) await turnOfLoop();
+        sharing = waiting.length;
         await commitBatch(waiting.splice(0, worksPerCommit));
       }
     } finally {
