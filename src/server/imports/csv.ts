@@ -39,13 +39,14 @@ export function readCsv<Name extends string>(
   const header = (records[0] ?? []).map(headerName);
   const places = placeColumns(header, columns);
   const clean = cleaner(text);
+  const hasControls = control.test(text);
   const rows: CsvRow<Name>[] = [];
   const refused: RefusedRow[] = [];
   for (let i = 1; i < records.length; i += 1) {
     const record = records[i] ?? [];
     const row = i + 1;
     if (record.every(isBlank)) continue;
-    const wrong = wrongCells(record, header, row);
+    const wrong = wrongCells(record, header, row, hasControls);
     if (wrong) {
       refused.push(wrong);
       continue;
@@ -142,12 +143,14 @@ function wrongCells(
   record: readonly string[],
   header: readonly string[],
   row: number,
+  hasControls: boolean,
 ): RefusedRow | undefined {
   if (record.length !== header.length && !record.slice(header.length).every(isBlank)) {
     return refusedRow(row, '', '', cellCount(record, header));
   }
   if (record.length < header.length) return refusedRow(row, '', '', cellCount(record, header));
-  const place = record.findIndex((cell) => control.test(cell));
+  // A file without any is seen at one look.
+  const place = hasControls ? record.findIndex((cell) => control.test(cell)) : -1;
   if (place === -1) return undefined;
   const value = (record[place] ?? '').replace(/\p{Cc}/gu, '\ufffd');
   return refusedRow(row, header[place] ?? '', value, 'Control characters have no place in a file.');
@@ -168,7 +171,7 @@ function cleaner(text: string): (cell: string) => string {
     let clean = cell.trim();
     if (!plain) clean = clean.normalize('NFC');
     if (quoted && /[\r\n]/.test(clean)) clean = clean.replace(/\s*[\r\n]+\s*/g, ' ');
-    return guarded.test(clean) ? clean.slice(1) : clean;
+    return clean.startsWith("'") && guarded.test(clean) ? clean.slice(1) : clean;
   };
 }
 

@@ -111,14 +111,15 @@ async function toEvents(
   for (const { cashier } of drafts) {
     if (!aliases.has(cashier)) aliases.set(cashier, await rememberName(deps, tx, cashier));
   }
-  return drafts.map(({ row, cashier, ...draft }) => ({
+  const random = deps.randomBytes(16 * drafts.length);
+  return drafts.map(({ row, cashier, ...draft }, i) => ({
     row,
     sale: {
       type: 'sale_imported',
       at,
       by,
       // Ids of a file then ascend with its sales, which is also the order that B-trees like.
-      orderId: newId(draft.soldAt, deps.randomBytes),
+      orderId: newId(draft.soldAt, () => random.subarray(16 * i, 16 * i + 16)),
       ...draft,
       cashier: aliases.get(cashier) ?? '',
     },
