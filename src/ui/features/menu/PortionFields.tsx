@@ -60,9 +60,8 @@ export function PortionFields({ portions, onChange, problems, error }: PortionFi
             onChange={(name) => change(at, { name })}
           />
           <MoneyField
-            label={t`Price`}
+            label={t`Price (${currency})`}
             hideLabel={at > 0}
-            currency={currency}
             exponent={exponent}
             value={portion.price}
             error={problemAt(`portions.${at}.price`)}

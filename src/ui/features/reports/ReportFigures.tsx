@@ -37,7 +37,7 @@ export function ReportFigures({ now, before }: { now: SalesReport; before: Sales
     { id: 'tips', label: t`tips`, of: (report) => report.tips },
   ];
   return (
-    <section className="FigureTiles" aria-label={t`Main figures`}>
+    <section className="FigureTiles" data-six aria-label={t`Main figures`}>
       {figures.map(({ id, label, of, counts = false, moreIsGood }) => (
         <FigureTile
           key={id}
