@@ -12,26 +12,26 @@ type TableTileProps = {
 export function TableTile({ table, now, onOpen }: TableTileProps) {
   const words = useTableWords()(table, now);
   const Icon = statusIcons[table.status];
-  const said = [words.name, words.status, words.due, words.guests, words.seated, words.servedBy];
   return (
     <button
       type="button"
       className="TableTile"
       data-status={table.status}
       data-shape={table.shape}
-      aria-label={said.filter((word) => word !== '').join(', ')}
       onClick={() => onOpen(table)}
     >
-      <span className="TableTile-name">{table.name}</span>
-      {words.due !== '' && <span className="TableTile-due">{words.due}</span>}
+      <span className="TableTile-name">
+        <span className="VisuallyHidden">{words.name}</span>
+        <span aria-hidden>{table.name}</span>
+      </span>{' '}
+      {words.due !== '' && <span className="TableTile-due">{words.due}</span>}{' '}
       <span className="TableTile-status">
         <Icon size={16} aria-hidden />
         {words.status}
-      </span>
+      </span>{' '}
       {table.order && (
         <span className="TableTile-facts">
-          {words.guests !== '' && <span>{words.guests}</span>}
-          <span>{words.seated}</span>
+          {words.guests !== '' && <span>{words.guests}</span>} <span>{words.seated}</span>{' '}
           <span>{words.servedBy}</span>
         </span>
       )}

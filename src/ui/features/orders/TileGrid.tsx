@@ -13,7 +13,7 @@ type TileGridProps = {
 };
 
 /** A screenful and more; the rest is drawn when somebody scrolls there. */
-const atOnce = 48;
+const atOnce = 30;
 
 export function TileGrid({ items, counts, onPick, onMore }: TileGridProps) {
   const { t } = useLingui();
