@@ -5,7 +5,7 @@ import type { EventOf } from '../../domain/journal-event.ts';
 import type { Tx } from '../db/engine.ts';
 import { prepared } from '../db/prepared.ts';
 import type { JournalPosition } from '../journal/append.ts';
-import { saveOrder } from './order-store.ts';
+import { saveOrder } from './save-order.ts';
 import { addSaleToDay } from './day-totals.ts';
 
 const setCounter = prepared<{ site: string; name: string; value: number }, unknown>((sql, arg) =>

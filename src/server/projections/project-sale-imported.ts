@@ -4,6 +4,7 @@ import type { Schema } from '../db/schema.ts';
 import type { JournalPosition } from '../journal/append.ts';
 import { entryHash } from '../journal/append.ts';
 import { canonicalJson } from '../journal/canonical-json.ts';
+import { paymentColumns } from './order-statements.ts';
 import type { DaySale, DaySums } from './day-totals.ts';
 
 /** What one line of an imported sale came to, before any tax on top of it. */
@@ -122,24 +123,6 @@ const lineColumns = [
   'net',
   'total',
 ] as const satisfies readonly (keyof Schema['order_lines'])[];
-
-const paymentColumns = [
-  'payment_id',
-  'order_id',
-  'position',
-  'tender_id',
-  'tender',
-  'kind',
-  'tendered',
-  'applied',
-  'change_given',
-  'tip',
-  'rounding',
-  'at',
-  'taken_by',
-  'taken_alias',
-  'business_date',
-] as const satisfies readonly (keyof Schema['payments'])[];
 
 export type PlacedSale = { readonly sale: SaleImported; readonly position: JournalPosition };
 

@@ -8,7 +8,7 @@ import type { Reading } from '../../db/engine.ts';
 import type { CommandContext } from '../../http/handler.ts';
 import { recordOrderEvents } from '../../journal/record.ts';
 import { loadSite } from '../../load-site.ts';
-import { findOrder } from '../../projections/order-store.ts';
+import { findOrder } from '../../projections/find-order.ts';
 import { orRefuse, Refused } from '../../refused.ts';
 import { orderState } from './order-state.ts';
 

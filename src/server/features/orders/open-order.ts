@@ -6,7 +6,7 @@ import { prepared } from '../../db/prepared.ts';
 import type { CommandContext } from '../../http/handler.ts';
 import { recordOrderEvents } from '../../journal/record.ts';
 import { loadSite } from '../../load-site.ts';
-import { findOpenOrderAt, findOrderRow } from '../../projections/order-store.ts';
+import { findOpenOrderAt, findOrderRow } from '../../projections/find-order.ts';
 import { orderCounter } from '../../projections/project-order.ts';
 import { orRefuse, Refused } from '../../refused.ts';
 import { orderContext } from './change-order.ts';

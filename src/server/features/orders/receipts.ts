@@ -8,7 +8,7 @@ import type { Reading } from '../../db/engine.ts';
 import type { Schema } from '../../db/schema.ts';
 import type { CommandContext } from '../../http/handler.ts';
 import { record } from '../../journal/record.ts';
-import { findOrderRow } from '../../projections/order-store.ts';
+import { findOrderRow } from '../../projections/find-order.ts';
 import { Refused } from '../../refused.ts';
 import { loadOrder } from './change-order.ts';
 import { aliasesIn } from './order-state.ts';
