@@ -1,11 +1,14 @@
 import { useLingui } from '@lingui/react/macro';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { ChevronDown, ScrollText } from 'lucide-react';
 import { useState } from 'react';
 import { listJournal } from '../../../contract/journal.ts';
+import { getStaff } from '../../../contract/staff.ts';
 import type { Answer } from '../../api/call.ts';
 import { call } from '../../api/call.ts';
 import { problemReference, problemWords } from '../../api/problem-words.ts';
+import { query } from '../../api/query.ts';
+import { useSession } from '../../app/session.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { Button } from '../../kit/Button.tsx';
 import { EmptyState } from '../../kit/EmptyState.tsx';
@@ -23,7 +26,11 @@ const all = 'all';
 /** Every change ever made, newest first, and the proof that none is missing. */
 export function JournalPage() {
   const { t, i18n } = useLingui();
+  const { may } = useSession();
   const [type, setType] = useState(all);
+  const staff = useQuery({ ...query(getStaff, {}), enabled: may('staff.edit') });
+  const nameOf = (staffId: string) =>
+    staff.data?.staff.find((person) => person.staffId === staffId)?.name ?? '';
   const journal = useInfiniteQuery({
     queryKey: [listJournal.name, { type }],
     queryFn: ({ pageParam, signal }) =>
@@ -83,7 +90,7 @@ export function JournalPage() {
         {entries.length > 0 && (
           <ol className="JournalPage-list">
             {entries.map((entry) => (
-              <EntryRow key={entry.seq} entry={entry} />
+              <EntryRow key={entry.seq} entry={entry} nameOf={nameOf} />
             ))}
           </ol>
         )}
@@ -102,11 +109,13 @@ export function JournalPage() {
   );
 }
 
-function EntryRow({ entry }: { entry: Entry }) {
+type EntryRowProps = { entry: Entry; nameOf: (staffId: string) => string };
+
+function EntryRow({ entry, nameOf }: EntryRowProps) {
   const { t, i18n } = useLingui();
   const format = useFormat();
   const [isOpen, setOpen] = useState(false);
-  const gist = gistOf(i18n, format, entry.type, entry.content);
+  const gist = gistOf(i18n, format, nameOf, entry.type, entry.content);
   return (
     <li className="Entry">
       <button

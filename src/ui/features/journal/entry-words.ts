@@ -56,12 +56,16 @@ export function isKnownType(type: string): type is JournalEventType {
 
 type Content = Readonly<Record<string, unknown>>;
 
-function textAt(content: Content, ...path: readonly string[]): string {
+function valueAt(content: Content, path: readonly string[]): unknown {
   let value: unknown = content;
   for (const name of path) {
-    if (typeof value !== 'object' || value === null) return '';
+    if (typeof value !== 'object' || value === null) return undefined;
     value = (value as Content)[name]; // an object by the line above; any of its fields may be missing
   }
+  return value;
+}
+function textAt(content: Content, ...path: readonly string[]): string {
+  const value = valueAt(content, path);
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 function amountAt(format: Format, content: Content, ...path: readonly string[]): string {
@@ -75,8 +79,17 @@ function sentence(...parts: readonly string[]): string {
   return parts.filter((part) => part !== '').join(' · ');
 }
 
-/** The gist of an entry in one line: names and amounts as they were then, taken from its content. */
-export function gistOf(i18n: I18n, format: Format, type: string, content: Content): string {
+/**
+ * The gist of an entry in one line: names and amounts as they were then, taken from its content. Names
+ * of people are not in it (J1): `nameOf` knows those whom the reader may know.
+ */
+export function gistOf(
+  i18n: I18n,
+  format: Format,
+  nameOf: (staffId: string) => string,
+  type: string,
+  content: Content,
+): string {
   const at = (...path: string[]) => textAt(content, ...path);
   const money = (...path: string[]) => amountAt(format, content, ...path);
   const times = at('quantity') === '' ? '' : `${at('quantity')} ×`;
@@ -132,8 +145,17 @@ export function gistOf(i18n: I18n, format: Format, type: string, content: Conten
       return outWords(i18n, at('reason'));
     case 'sign_in_refused': {
       const failures = at('failures');
-      return i18n._(msg`attempt ${failures}`);
+      return sentence(nameOf(at('staffId')), i18n._(msg`attempt ${failures}`));
     }
+    case 'staff_saved':
+      return sentence(
+        nameOf(at('after', 'staffId')),
+        content['before'] === null ? i18n._(msg`added`) : '',
+        textOfSwitch(i18n, content),
+      );
+    case 'pin_changed':
+    case 'recovery_code_used':
+      return nameOf(at('staffId'));
     case 'access_refused':
       return sentence(at('permission'), at('route'));
     case 'receipt_copied': {
@@ -155,6 +177,13 @@ export function gistOf(i18n: I18n, format: Format, type: string, content: Conten
     default:
       return at('after', 'name') || at('before', 'name');
   }
+}
+
+function textOfSwitch(i18n: I18n, content: Content): string {
+  const wasActive = valueAt(content, ['before', 'active']);
+  const isActive = valueAt(content, ['after', 'active']);
+  if (content['before'] === null || wasActive === isActive) return '';
+  return isActive ? i18n._(msg`active again`) : i18n._(msg`deactivated`);
 }
 
 function outWords(i18n: I18n, reason: string): string {

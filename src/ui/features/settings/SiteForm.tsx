@@ -59,7 +59,6 @@ export function SiteForm({ start, known }: SiteFormProps) {
         if (isDirty && !saving.isPending) save();
       }}
     >
-      <FormProblem error={error} />
       <Section title={t`The place`} note={t`Printed on top of every receipt.`}>
         <TextField
           label={t`Name of the place`}
@@ -171,20 +170,23 @@ export function SiteForm({ start, known }: SiteFormProps) {
         />
       </Section>
       {isDirty && (
-        <Panel depth="flat" className="SiteForm-save" role="status">
-          <span>{t`Not saved yet`}</span>
-          <Button icon={<RotateCcw size={20} aria-hidden />} onClick={undo}>
-            {t`Undo`}
-          </Button>
-          <Button
-            type="submit"
-            variant="accent"
-            icon={<Check size={20} aria-hidden />}
-            busy={saving.isPending}
-            disabled={site.name.trim() === '' || site.cutoff === ''}
-          >
-            {t`Save the settings`}
-          </Button>
+        <Panel depth="flat" className="SiteForm-save" aria-label={t`Changes`}>
+          <FormProblem error={error} />
+          <div className="SiteForm-keys">
+            <span role="status">{t`Not saved yet`}</span>
+            <Button icon={<RotateCcw size={20} aria-hidden />} onClick={undo}>
+              {t`Undo`}
+            </Button>
+            <Button
+              type="submit"
+              variant="accent"
+              icon={<Check size={20} aria-hidden />}
+              busy={saving.isPending}
+              disabled={site.name.trim() === '' || site.cutoff === ''}
+            >
+              {t`Save the settings`}
+            </Button>
+          </div>
         </Panel>
       )}
     </form>
