@@ -46,7 +46,7 @@ async function shootFirstStart(): Promise<void> {
 
 async function shootTill(): Promise<void> {
   const till = await startTill({ prepare: ['demo', '--json'] });
-  const { terminal, olivia } = demoTill(till);
+  const { terminal, olivia } = demoTill(till, till.prepared);
   const first = await terminal(olivia);
   const evening = await layOutEvening(first);
   await first.context().close();

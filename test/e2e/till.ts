@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -33,17 +33,23 @@ export type Till = {
   readonly close: () => Promise<void>;
 };
 
+type TillOptions = {
+  /** A command, such as ['demo'], that fills the data directory first. */
+  readonly prepare?: readonly string[];
+  /** A data directory to start with a copy of. */
+  readonly copyOf?: string;
+};
+
 /**
- * Starts a till. `prepare` is a command, such as ['demo'], that fills the data directory first. Console
+ * Starts a till on an empty data directory, or on what the options put there. Console
  * errors, content-security reports, uncaught errors, requests to anywhere else and an unclean stop
  * are troubles.
  */
-export async function startTill(
-  options: { readonly prepare?: readonly string[] } = {},
-): Promise<Till> {
+export async function startTill(options: TillOptions = {}): Promise<Till> {
   const dataDirectory = await mkdtemp(join(tmpdir(), 'armorpos-e2e-'));
   const troubles: string[] = [];
   const printed: string[] = [];
+  if (options.copyOf !== undefined) await cp(options.copyOf, dataDirectory, { recursive: true });
   const command = (...words: string[]): Promise<Ran> =>
     runCommand([...words, '--data', dataDirectory]);
   const prepared = options.prepare ? await command(...options.prepare) : undefined;
@@ -85,7 +91,7 @@ export async function startTill(
 /** Plays a test on a till that is closed afterwards, whatever happened; troubles fail the test. */
 export async function withTill(
   play: (till: Till) => Promise<void>,
-  options: { readonly prepare?: readonly string[] } = {},
+  options: TillOptions = {},
 ): Promise<void> {
   const till = await startTill(options);
   const faults: unknown[] = [];
@@ -156,7 +162,8 @@ function isRefusal(message: ConsoleMessage, address: string): boolean {
   );
 }
 
-function runCommand(words: readonly string[]): Promise<Ran> {
+/** Runs a command of the command line. */
+export function runCommand(words: readonly string[]): Promise<Ran> {
   return new Promise((resolve) => {
     const limits = { cwd: projectRoot, maxBuffer: 64 * 1024 * 1024 };
     execFile(process.execPath, [cliFile, ...words], limits, (fault, stdout, stderr) => {

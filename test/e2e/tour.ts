@@ -61,7 +61,7 @@ export const tour: readonly Stop[] = [
     open: async (page, { toGo }) => {
       await openOrder(page, `/orders/${toGo}`);
       await page.getByRole('searchbox', { name: 'Search the menu' }).fill('pep');
-      await itemTile(page, 'Greek').waitFor({ state: 'detached' });
+      await itemTile(page, 'Big Meat').waitFor({ state: 'detached' });
     },
   },
   { name: 'quick-sale', open: (page) => openOrder(page, '/orders/new?quick') },

@@ -2,7 +2,12 @@ import type { Locator, Page } from 'playwright-core';
 
 /** What a waiter does on the till's screens, by what stands on them. */
 
-export type Wanted = { readonly item: string; readonly portion?: string };
+export type Wanted = {
+  readonly item: string;
+  readonly portion?: string;
+  /** Looked up first, where the item is far down among all of them. */
+  readonly category?: string;
+};
 
 export async function toFloor(page: Page): Promise<void> {
   if ((await floorHeading(page).count()) > 0) return;
@@ -34,8 +39,20 @@ export function itemTile(page: Page, item: string): Locator {
     .filter({ has: page.getByText(item, { exact: true }) });
 }
 
+export function categoryButton(page: Page, category: string): Locator {
+  return page
+    .getByRole('region', { name: 'Categories' })
+    .getByRole('button', { name: category, exact: true });
+}
+
+export async function openCategory(page: Page, category: string): Promise<void> {
+  const button = categoryButton(page, category);
+  if ((await button.getAttribute('aria-pressed')) !== 'true') await button.click();
+}
+
 /** One tap for a plain item, two for one with portions. */
-export async function addItem(page: Page, { item, portion }: Wanted): Promise<void> {
+export async function addItem(page: Page, { item, portion, category }: Wanted): Promise<void> {
+  if (category !== undefined) await openCategory(page, category);
   await itemTile(page, item).click();
   if (portion !== undefined) await pickPortion(page, portion);
 }
