@@ -3,7 +3,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useIsMutating } from '@tanstack/react-query';
 import { useConnection } from '../api/use-events.ts';
 import { StatusDot } from '../kit/StatusDot.tsx';
-import { useUnsaved } from '../order/queues.ts';
+import { useUnsaved } from '../order/unsaved.ts';
 import './SavedBadge.css';
 
 /** Whether what was tapped is durable on the server's disk (S2), and whether the server is there. */

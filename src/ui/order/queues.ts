@@ -1,6 +1,5 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { queryOptions } from '@tanstack/react-query';
-import { useSyncExternalStore } from 'react';
 import { getOrder } from '../../contract/orders.ts';
 import type { OrderState } from '../../contract/orders.ts';
 import { getSession } from '../../contract/site.ts';
@@ -11,10 +10,10 @@ import { uuidv7 } from '../api/uuidv7.ts';
 import { sendOrderCommand } from './order-command.ts';
 import { createOrderQueue } from './order-queue.ts';
 import type { OrderQueue } from './order-queue.ts';
+import { setUnsaved } from './unsaved.ts';
 
 /** They outlive the screens, so that leaving an order does not leave its taps behind. */
 const queues = new Map<string, OrderQueue>();
-const listeners = new Set<() => void>();
 const followed = new WeakSet<QueryClient>();
 
 /** The queue of an order; one for the whole window, whichever screen asks. */
@@ -36,10 +35,7 @@ export function queueOf(orderId: string, client: QueryClient): OrderQueue {
     },
   });
   queues.set(orderId, queue);
-  queue.subscribe(() => {
-    count();
-    for (const listener of listeners) listener();
-  });
+  queue.subscribe(countUnsaved);
   return queue;
 }
 
@@ -77,27 +73,12 @@ function resumeAfterSignIn(client: QueryClient): void {
   });
 }
 
-export type Unsaved = { readonly taps: number; readonly isStalled: boolean };
-let unsaved: Unsaved = { taps: 0, isStalled: false };
-
-function count(): void {
+function countUnsaved(): void {
   const views = [...new Set(queues.values())].map((queue) => queue.view());
-  const taps = views.reduce((sum, view) => sum + view.pending.length, 0);
-  const isStalled = views.some(
-    (view) => view.pending.length > 0 && (view.stalledBy !== null || view.heldFor !== null),
-  );
-  if (taps === unsaved.taps && isStalled === unsaved.isStalled) return;
-  unsaved = { taps, isStalled };
-  onbeforeunload = taps > 0 ? (event) => event.preventDefault() : null;
-}
-
-/** How many taps on orders the server has not answered yet, for the bar on top (S2). */
-export function useUnsaved(): Unsaved {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => unsaved,
-  );
+  setUnsaved({
+    taps: views.reduce((sum, view) => sum + view.pending.length, 0),
+    isStalled: views.some(
+      (view) => view.pending.length > 0 && (view.stalledBy !== null || view.heldFor !== null),
+    ),
+  });
 }

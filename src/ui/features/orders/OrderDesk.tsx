@@ -78,11 +78,15 @@ export function OrderDesk({ deskId, draft }: Desk) {
       ? words.title({ table: table?.name ?? '', dining: draft.dining })
       : t`Order`;
   const failure = desk.error && !desk.known ? desk.error : till.error;
+  const leave = () => {
+    taps.freeIfEmpty();
+    go('/floor');
+  };
   const select = (line: OrderLine | undefined) => board.select(line?.lineId);
 
   return (
     <div className="Till-screen OrderDesk" data-shows={showsOrder ? 'order' : 'menu'}>
-      <TopBar title={title} onBack={() => go('/floor')}>
+      <TopBar title={title} onBack={leave}>
         <OrderChips
           order={order}
           covers={order?.covers ?? covers}
@@ -107,7 +111,13 @@ export function OrderDesk({ deskId, draft }: Desk) {
           </Panel>
         ) : (
           <>
-            {till.menu ? <MenuBoard board={board} order={order} /> : <LoadingState rows={6} />}
+            {till.menu ? (
+              <MenuBoard board={board} order={order} />
+            ) : (
+              <div className="OrderDesk-loading">
+                <LoadingState rows={6} />
+              </div>
+            )}
             <OrderPanel
               desk={desk}
               taps={taps}

@@ -81,12 +81,7 @@ export function OrderPanel(props: OrderPanelProps) {
         )}
         {canFree && order.payments.length === 0 && order.status !== 'cancelled' && (
           <div className="OrderPanel-free">
-            <Button
-              onClick={() => {
-                // A refusal stands above the lines; freed, the screen leaves by itself.
-                taps.free().catch(() => undefined);
-              }}
-            >
+            <Button onClick={taps.free}>
               {order.tableId === null ? t`Close this empty order` : t`Free the table`}
             </Button>
           </div>

@@ -51,15 +51,16 @@ export function useOrderTaps(
     if (undo) setUndos([...undos.current, undo].slice(-50));
     return after;
   };
+  const takeBack = (undo: OrderCommand) => {
+    const order = peek();
+    setUndos(undos.current.filter((each) => each !== undo));
+    if (order && canUndo(undo, order)) send(undo);
+  };
   const undo = () => {
     const order = peek();
     const last = order && undos.current.findLast((each) => canUndo(each, order));
-    if (!last) {
-      setUndos([]);
-      return;
-    }
-    setUndos(undos.current.slice(0, undos.current.lastIndexOf(last)));
-    send(last);
+    if (last) takeBack(last);
+    else setUndos([]);
   };
   const add = (item: LineItem, quantity: number, note = '') => {
     tap({ do: 'addLine', lineId: uuidv7(), item, quantity, note });
@@ -77,22 +78,36 @@ export function useOrderTaps(
     undoable,
     remove: (line: OrderLine) => {
       changeQuantity(line, -line.quantity);
+      // This very removal, whatever was tapped since.
+      const removal = undos.current.at(-1);
+      if (!removal) return;
       notify({
         tone: 'info',
         text: t`${line.name} removed`,
-        action: { label: t`Undo`, run: undo },
+        action: { label: t`Undo`, run: () => takeBack(removal) },
       });
     },
     changeNote: (line: OrderLine, note: string) =>
       tap({ do: 'changeNote', lineId: line.lineId, note }),
     changeCovers: (covers: number) => tap({ do: 'changeCovers', covers }),
-    sendToKitchen: () => tap({ do: 'send' }),
+    sendToKitchen: () => {
+      const isNew = (line: OrderLine) => line.sentAt === null && line.voided === null;
+      if (peek()?.lines.some(isNew)) tap({ do: 'send' });
+    },
     issueBill: () => tap({ do: 'preBill' }),
     /** Once more all that went to the kitchen with the last Send. */
     repeatRound: () => {
       for (const line of lastRound(peek())) add(currentItem(menu, line), line.quantity, line.note);
     },
-    free: () => queue.add({ do: 'cancel', reason: t`Nothing was ordered` }),
+    free: () => send({ do: 'cancel', reason: t`Nothing was ordered` }),
+    /** Leaves no empty order behind: one from which everything was taken off again is closed. */
+    freeIfEmpty: () => {
+      const order = peek();
+      const isOpen = order?.status === 'open' || order?.status === 'billing';
+      if (isOpen && order.lines.length === 0 && order.payments.length === 0) {
+        send({ do: 'cancel', reason: t`Nothing was ordered` });
+      }
+    },
     /** Cash at once, without the pay screen. Resolves when the server has committed (S2). */
     payCash: (tenderId: string, tendered: Money) => {
       const order = peek();

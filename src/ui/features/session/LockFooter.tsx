@@ -1,3 +1,4 @@
+import { plural } from '@lingui/core/macro';
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { Languages, Moon, Sun } from 'lucide-react';
@@ -8,6 +9,7 @@ import { locales } from '../../i18n/locales.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { StatusDot } from '../../kit/StatusDot.tsx';
+import { useUnsaved } from '../../order/unsaved.ts';
 import { chooseTheme, useTheme } from '../../theme/theme.ts';
 import './LockFooter.css';
 
@@ -17,6 +19,7 @@ export function LockFooter() {
   const { theme } = useTheme();
   const locale = useLocale();
   const health = useQuery({ ...query(getHealth, {}), refetchInterval: 4000, retry: false });
+  const { taps } = useUnsaved();
   const isDark = theme === 'dark';
   // The pseudo-language is for trying the layout, not for guests of the shop.
   const offered = locales.filter(
@@ -48,7 +51,11 @@ export function LockFooter() {
         }))}
       />
       <div className="LockFooter-state" role="status">
-        {health.isError ? (
+        {taps > 0 ? (
+          <StatusDot tone="danger">
+            {t`${plural(taps, { one: '# tap is', other: '# taps are' })} not saved: sign in to save`}
+          </StatusDot>
+        ) : health.isError ? (
           <StatusDot tone="danger">{t`The till’s server is not answering`}</StatusDot>
         ) : (
           <StatusDot tone="positive">{t`Everything saved · works without internet`}</StatusDot>
