@@ -28,8 +28,13 @@ type AvatarProps = { name: string; hue?: number; size?: 's' | 'm' | 'l' };
 export function Avatar({ name, hue = hueOfName(name), size = 'm' }: AvatarProps) {
   const style: CSSProperties & Record<'--hue', number> = { '--hue': hue };
   return (
-    <span className="Avatar" data-size={size} style={style} aria-hidden>
-      {initialsOf(name)}
-    </span>
+    // The initials are a picture of the name, not text: the name stands beside them or in the label.
+    <span
+      className="Avatar"
+      data-size={size}
+      data-initials={initialsOf(name)}
+      style={style}
+      aria-hidden
+    />
   );
 }

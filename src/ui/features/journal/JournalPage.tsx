@@ -142,7 +142,8 @@ function EntryRow({ entry, nameOf }: EntryRowProps) {
           <p className="Entry-hash">
             {t`Hash`} <code>{entry.hash}</code>
           </p>
-          <pre className="Scroll" dir="ltr">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a scrolling region must be reachable from the keyboard */}
+          <pre className="Scroll" dir="ltr" tabIndex={0}>
             {JSON.stringify(entry.content, null, 2)}
           </pre>
         </div>

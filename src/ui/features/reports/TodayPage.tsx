@@ -16,7 +16,7 @@ import { BarList } from './BarList.tsx';
 import { FigureTile } from './FigureTile.tsx';
 import { HourChart } from './HourChart.tsx';
 import { reportQuery, todayQuery } from './report-queries.ts';
-import { hourAt, untilHour } from './until-hour.ts';
+import { hourAt, throughHour } from './through-hour.ts';
 import { useChange } from './use-change.ts';
 import { useCutoffHour } from './use-cutoff-hour.ts';
 import './TodayPage.css';
@@ -82,11 +82,9 @@ function TodayFigures({ today, at }: { today: Today; at: number }) {
   const first = useCutoffHour();
   const change = useChange();
   const hour = hourAt(at, timeZone);
-  const so = untilHour(today.by_hour, first, hour);
-  const then = untilHour(today.last_week.by_hour, first, hour);
-  const clock = `${String(hour).padStart(2, '0')}:00`;
-  // Before the first whole hour with anything in it there is nothing to compare.
-  const compares = so.total > 0 || then.total > 0;
+  const then = throughHour(today.last_week.by_hour, first, hour);
+  const clock = `${String((hour + 1) % 24).padStart(2, '0')}:00`;
+  const compares = today.total > 0 || then.total > 0;
   const openOrders = today.open.orders;
   return (
     <section aria-label={t`Today in figures`}>
@@ -94,24 +92,19 @@ function TodayFigures({ today, at }: { today: Today; at: number }) {
         <FigureTile
           label={t`sales`}
           value={money(today.total)}
-          {...(compares ? { change: change(so.total, then.total, amount, true) } : {})}
+          {...(compares ? { change: change(today.total, then.total, amount, true) } : {})}
         />
         <FigureTile
           label={t`orders`}
           value={number(today.orders)}
-          {...(compares ? { change: change(so.orders, then.orders, number, true) } : {})}
+          {...(compares ? { change: change(today.orders, then.orders, number, true) } : {})}
         />
         <FigureTile
           label={t`average order`}
           value={money(today.average)}
-          {...(so.orders > 0 && then.orders > 0
+          {...(today.orders > 0 && then.orders > 0
             ? {
-                change: change(
-                  Math.round(so.total / so.orders),
-                  Math.round(then.total / then.orders),
-                  amount,
-                  true,
-                ),
+                change: change(today.average, Math.round(then.total / then.orders), amount, true),
               }
             : {})}
         />
@@ -131,7 +124,7 @@ function TodayFigures({ today, at }: { today: Today; at: number }) {
       </div>
       {compares && (
         <p className="OwnerNote Today-note">
-          {t`Compared with the same weekday a week ago, both until ${clock}.`}
+          {t`Compared with the same weekday a week ago until ${clock}.`}
         </p>
       )}
     </section>

@@ -1,16 +1,16 @@
 type OfHour = { readonly hour: number; readonly orders: number; readonly total: number };
 
 /**
- * Orders and sales of the whole hours before `hour`, in the order of the business day that begins at
- * `first`: two days of which one is not over can be compared only so far.
+ * Orders and sales up to the end of `hour`, in the order of the business day that begins at `first`: a
+ * day that is not over can be compared only so far.
  */
-export function untilHour(
+export function throughHour(
   list: readonly OfHour[],
   first: number,
   hour: number,
 ): { orders: number; total: number } {
   const place = (of: number) => (of - first + 24) % 24;
-  const over = list.filter((one) => place(one.hour) < place(hour));
+  const over = list.filter((one) => place(one.hour) <= place(hour));
   return {
     orders: over.reduce((sum, one) => sum + one.orders, 0),
     total: over.reduce((sum, one) => sum + one.total, 0),

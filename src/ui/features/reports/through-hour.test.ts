@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hourAt, untilHour } from './until-hour.ts';
+import { hourAt, throughHour } from './through-hour.ts';
 
 describe('comparing a day that is not over', () => {
   const evening = [
@@ -8,14 +8,15 @@ describe('comparing a day that is not over', () => {
     { hour: 19, orders: 3, total: 3000 },
   ];
 
-  it('counts whole hours only', () => {
-    expect(untilHour(evening, 4, 19)).toEqual({ orders: 2, total: 2000 });
-    expect(untilHour(evening, 4, 18)).toEqual({ orders: 0, total: 0 });
+  it('counts up to the end of the hour', () => {
+    expect(throughHour(evening, 4, 17)).toEqual({ orders: 0, total: 0 });
+    expect(throughHour(evening, 4, 18)).toEqual({ orders: 2, total: 2000 });
   });
 
   it('N2: takes the hour after midnight as the last of its day', () => {
-    expect(untilHour(evening, 4, 1)).toEqual({ orders: 5, total: 5000 });
-    expect(untilHour(evening, 4, 2)).toEqual({ orders: 6, total: 5100 });
+    expect(throughHour(evening, 4, 0)).toEqual({ orders: 5, total: 5000 });
+    expect(throughHour(evening, 4, 1)).toEqual({ orders: 6, total: 5100 });
+    expect(throughHour(evening, 4, 3)).toEqual({ orders: 6, total: 5100 });
   });
 
   it('reads the clock of the site, not of the screen', () => {
