@@ -46,6 +46,8 @@ export function JournalPage() {
       ),
     initialPageParam: null as number | null,
     getNextPageParam: (page) => page.more,
+    // It grows with every tap anywhere: what was read before is old when the page is opened again.
+    staleTime: 0,
   });
   const entries = journal.data?.pages.flatMap((page) => page.entries) ?? [];
   const options = [

@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Ban, ChevronRight, SearchX } from 'lucide-react';
-import { useDeferredValue, useMemo, useState } from 'react';
+import { memo, useCallback, useDeferredValue, useMemo, useState } from 'react';
 import type { CSSProperties } from 'react';
 import { setSoldOut } from '../../../contract/menu.ts';
 import type { Menu } from '../../../contract/menu.ts';
@@ -15,7 +15,7 @@ import { addressOfPicture } from './menu-queries.ts';
 import type { Category, Item } from './menu-queries.ts';
 
 /** Rows drawn at a time: a menu of thousands must not make the first tap wait. */
-const pageSize = 60;
+const pageSize = 30;
 
 type ItemListProps = {
   menu: Menu;
@@ -48,8 +48,20 @@ export function ItemList({ menu, category, typed, onEdit, onReorder }: ItemListP
   );
   const shown = found.slice(0, pages * pageSize);
   const rest = found.length - shown.length;
+  // One for all rows: a mutation of its own in each would cost more than the row.
+  const { mutate, isPending, variables } = useCommand(setSoldOut);
+  const turn = useCallback(
+    (item: Item) => mutate({ params: { itemId: item.itemId }, body: { soldOut: !item.soldOut } }),
+    [mutate],
+  );
   const row = (item: Item) => (
-    <ItemRow item={item} category={hues.get(item.categoryId)} onEdit={() => onEdit(item)} />
+    <ItemRow
+      item={item}
+      category={hues.get(item.categoryId)}
+      isTurning={isPending && variables.params.itemId === item.itemId}
+      onEdit={onEdit}
+      onTurn={turn}
+    />
   );
   if (found.length === 0) {
     return wanted === '' ? (
@@ -90,19 +102,25 @@ export function ItemList({ menu, category, typed, onEdit, onReorder }: ItemListP
   );
 }
 
-type ItemRowProps = { item: Item; category: Category | undefined; onEdit: () => void };
+type ItemRowProps = {
+  item: Item;
+  category: Category | undefined;
+  /** Sold out, or back, is being saved. */
+  isTurning: boolean;
+  onEdit: (item: Item) => void;
+  onTurn: (item: Item) => void;
+};
 
-function ItemRow({ item, category, onEdit }: ItemRowProps) {
+const ItemRow = memo(function ItemRow({ item, category, isTurning, onEdit, onTurn }: ItemRowProps) {
   const { t } = useLingui();
   const { amount } = useFormat();
-  const sold = useCommand(setSoldOut);
   const style: CSSProperties & Record<'--hue', number> = { '--hue': category?.hue ?? 265 };
   const prices = item.portions
     .map((portion) => `${portion.name} ${amount(portion.price)}`.trim())
     .join(' · ');
   return (
     <div className="ItemRow" data-sold-out={item.soldOut || undefined}>
-      <button type="button" className="ItemRow-open" onClick={onEdit}>
+      <button type="button" className="ItemRow-open" onClick={() => onEdit(item)}>
         <span className="ItemRow-face Tinted" style={style} aria-hidden>
           {item.pictureId === null ? (
             item.emoji || category?.emoji || '🍽️'
@@ -124,11 +142,9 @@ function ItemRow({ item, category, onEdit }: ItemRowProps) {
         aria-pressed={item.soldOut}
         aria-label={item.soldOut ? t`${item.name} is back` : t`${item.name} is sold out`}
         title={item.soldOut ? t`It is back` : t`It is sold out`}
-        busy={sold.isPending}
-        onClick={() =>
-          sold.mutate({ params: { itemId: item.itemId }, body: { soldOut: !item.soldOut } })
-        }
+        busy={isTurning}
+        onClick={() => onTurn(item)}
       />
     </div>
   );
-}
+});

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQuery } from '@tanstack/react-query';
 import { FileUp, Percent, Plus, UtensilsCrossed } from 'lucide-react';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 import { reorderMenu } from '../../../contract/menu.ts';
 import type { Menu as MenuData } from '../../../contract/menu.ts';
 import { useCommand } from '../../api/use-command.ts';
@@ -42,6 +42,10 @@ function MenuEditor({ menu }: { menu: MenuData }) {
   const [opened, setOpened] = useState<Opened | undefined>(undefined);
   const reorder = useCommand(reorderMenu);
   const category = menu.categories.find((one) => one.categoryId === chosenId) ?? menu.categories[0];
+  const editItem = useCallback(
+    (item: Item) => setOpened({ kind: 'item', itemId: item.itemId }),
+    [],
+  );
   const addCategory = () =>
     setOpened({
       kind: 'category',
@@ -112,7 +116,7 @@ function MenuEditor({ menu }: { menu: MenuData }) {
             menu={menu}
             category={category}
             typed={typed}
-            onEdit={(item) => setOpened({ kind: 'item', itemId: item.itemId })}
+            onEdit={editItem}
             onReorder={(itemIds) => reorder.mutate({ body: { categoryIds: [], itemIds } })}
           />
         )}
