@@ -1,5 +1,6 @@
 import type { Deps } from '../deps.ts';
 import type { Reading, Tx } from '../db/engine.ts';
+import { prepared } from '../db/prepared.ts';
 import { aliasOf } from '../secrets.ts';
 
 /** Remembers a person's name outside the journal and answers the pseudonym that stands inside (J1). */
@@ -16,13 +17,20 @@ export async function rememberName(
   return alias;
 }
 
+const nameByAlias = prepared<{ alias: string }, { name: string }>((sql, arg) =>
+  sql.selectFrom('aliases').select('name').where('alias', '=', arg('alias')),
+);
+
 /** The names behind these pseudonyms; one that was erased is left out. */
 export async function namesOf(
   tx: Reading,
   aliases: readonly string[],
 ): Promise<Record<string, string>> {
-  const wanted = [...new Set(aliases)].filter((alias) => alias !== '');
-  if (wanted.length === 0) return {};
-  const rows = await tx.all(tx.sql.selectFrom('aliases').selectAll().where('alias', 'in', wanted));
-  return Object.fromEntries(rows.map((row) => [row.alias, row.name]));
+  const names: Record<string, string> = {};
+  for (const alias of new Set(aliases)) {
+    if (alias === '') continue;
+    const row = await tx.first(nameByAlias(tx.sql, { alias }));
+    if (row) names[alias] = row.name;
+  }
+  return names;
 }

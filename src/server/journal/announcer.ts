@@ -1,10 +1,13 @@
 import { EventEmitter } from 'node:events';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamEvent } from '../../contract/journal.ts';
 import type { Database } from '../db/engine.ts';
 
 /** How soon the screens see what another process (an import, a second server) committed. */
 const pollMs = 200;
 const mostAtOnce = 1_000;
+/** Commits that follow each other at once are read together; nobody sees 4 ms. */
+const gatherMs = 4;
 
 /** Tells the event streams what was committed, by whichever process, in journal order and without gaps. */
 export type Announcer = {
@@ -63,12 +66,17 @@ export function createAnnouncer(
     } while (again);
   }
 
+  async function gatherAndRead(): Promise<void> {
+    await sleep(gatherMs);
+    await readOn();
+  }
+
   function poke(): void {
     if (running) {
       again = true;
       return;
     }
-    running = readOn()
+    running = gatherAndRead()
       .catch(failed)
       .finally(() => {
         running = undefined;

@@ -8,11 +8,15 @@ export class NotDurable extends Error {
   override name = 'NotDurable';
 }
 
+/** 16 MB. The log is moved into the file when the till is idle (open-sqlite.ts), and here only in the longest rush. */
+const mostWalPages = 4_000;
+
 /** WAL first: in some builds `synchronous` falls back to NORMAL when the journal mode is set after it. */
 export function setDurability(file: SqliteFile): void {
   file.exec('pragma journal_mode = wal');
   file.exec('pragma synchronous = full');
   file.exec('pragma foreign_keys = on');
+  file.exec(`pragma wal_autocheckpoint = ${mostWalPages}`);
   file.exec('pragma mmap_size = 0');
   file.exec('pragma trusted_schema = off');
 }

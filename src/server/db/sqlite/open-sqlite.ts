@@ -16,6 +16,8 @@ import { SqliteFile } from './sqlite-file.ts';
 
 const readers = 4;
 const busyForMs = 30_000;
+/** After this long without a write the log is moved into the file, so that no sale has to wait for it. */
+const idleMs = 250;
 /** More would make the first of a batch wait too long for the last. */
 const worksPerCommit = 64;
 
@@ -94,10 +96,25 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
       for (const work of works) work.reject(error);
       return;
     }
+    tidyWhenIdle();
     for (const { work, value, actions } of done) {
       for (const action of actions) action();
       work.resolve(value);
     }
+  }
+
+  let idleTimer: NodeJS.Timeout | undefined;
+  function tidyWhenIdle(): void {
+    if (path === ':memory:') return;
+    if (idleTimer) {
+      idleTimer.refresh();
+      return;
+    }
+    idleTimer = setTimeout(() => {
+      idleTimer = undefined;
+      // Passive: it moves what it can and waits for nobody.
+      if (!committing) writer.all('pragma wal_checkpoint(passive)');
+    }, idleMs).unref();
   }
 
   function acquire(): Promise<Reading> {
@@ -140,6 +157,7 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     async close() {
       // Whatever was asked before this is finished, and acknowledged, first.
       await committing;
+      clearTimeout(idleTimer);
       for (const file of opened) file.close();
       writer.close();
     },
