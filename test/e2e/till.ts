@@ -14,7 +14,7 @@ import type { ServedTill } from '../../scripts/serve-till.ts';
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
 /** How long a screen may take to come, on a slow machine that is busy with other things. */
-const patienceMs = 15_000;
+const patienceMs = 30_000;
 
 /** A real server on a data directory and port of its own, and a real browser to look at it. */
 export type Till = {

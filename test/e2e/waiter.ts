@@ -28,7 +28,7 @@ export async function openCounter(page: Page, kind: 'Quick sale' | 'To go'): Pro
 }
 
 export function tableTile(page: Page, table: string): Locator {
-  const name = new RegExp(`^(Table )?${table}, `);
+  const name = new RegExp(`^(Table )?${table} `);
   return page.locator('.FloorScreen-room').getByRole('button', { name });
 }
 
