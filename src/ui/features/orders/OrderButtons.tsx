@@ -41,14 +41,9 @@ export function OrderButtons({ desk, taps, settle, site, canSell }: OrderButtons
               key={note}
               variant="soft"
               className="OrderButtons-note"
-              aria-label={
-                index === 0
-                  ? t`Exact cash ${format.amount(note)}`
-                  : t`Cash ${format.amount(note)}, change ${format.amount(cashOf(order).changeOf(note))}`
-              }
               onClick={() => settle.payCash(note)}
             >
-              <span className="OrderButtons-figure">{format.amount(note)}</span>
+              <span className="OrderButtons-figure">{format.amount(note)}</span>{' '}
               <span className="OrderButtons-hint">{index === 0 ? t`exact cash` : t`cash`}</span>
             </Button>
           ))}
