@@ -16,7 +16,6 @@ export const refusals = {
   pin_wrong: { status: 401, title: 'That PIN is not right.' },
   pin_locked: { status: 429, title: 'Too many wrong PINs. Wait, then try again.' },
   recovery_code_wrong: { status: 401, title: 'That recovery code is not right.' },
-  pin_not_digits: { status: 422, title: 'A PIN is 4 to 8 digits.' },
   permission_missing: { status: 403, title: 'Your role does not allow this.' },
   approval_needed: {
     status: 403,
@@ -31,11 +30,9 @@ export const refusals = {
   table_not_found: { status: 404, title: 'There is no such table.' },
   tender_not_found: { status: 404, title: 'There is no such tender.' },
   staff_not_found: { status: 404, title: 'There is no such person.' },
-  method_not_allowed: { status: 405, title: 'This address does not take that method.' },
   already_set_up: { status: 409, title: 'This till is already set up.' },
   not_set_up: { status: 409, title: 'This till is not set up yet.' },
   conflict: { status: 409, title: 'Somebody else changed this meanwhile. Look again.' },
-  table_taken: { status: 409, title: 'This table already has an open order.' },
   order_not_open: { status: 409, title: 'This order is closed and cannot be changed.' },
   order_empty: { status: 409, title: 'There is nothing on this order yet.' },
   order_not_empty: {
@@ -55,7 +52,6 @@ export const refusals = {
   quantity_too_large: { status: 409, title: 'There are not that many on this line.' },
   order_full: { status: 409, title: 'An order holds at most 500 lines.' },
   item_sold_out: { status: 409, title: 'This item is sold out.' },
-  item_not_for_sale: { status: 409, title: 'This item is no longer on the menu.' },
   price_differs: {
     status: 409,
     title: 'The price on the screen is not the price of the till. Look again.',
