@@ -184,7 +184,7 @@ async function sellToGo(
   const byCard = index % 2 === 1;
   if (byCard) await payByCard(page);
   else {
-    await page.getByRole('button', { name: /^Exact cash/ }).click();
+    await page.getByRole('button', { name: /exact cash$/ }).click();
     await waitUntilPaid(page);
   }
   await leavePaid(page);
