@@ -64,6 +64,11 @@ export async function startTill(options: TillOptions = {}): Promise<Till> {
     await browser.close();
     throw new Error(`the till did not start:\n${printed.join('\n')}`, { cause: fault });
   });
+  // Screens that ask while the server is away are told so by the browser; that is no trouble.
+  let wasDown = false;
+  const keepTrouble = (trouble: string): void => {
+    if (!wasDown || !/net::ERR_(CONNECTION|EMPTY|INCOMPLETE)/.test(trouble)) troubles.push(trouble);
+  };
   const stop = async (): Promise<void> => {
     const code = await served.stop();
     if (code !== 0) troubles.push(`the server stopped with ${code}:\n${printed.join('\n')}`);
@@ -74,8 +79,9 @@ export async function startTill(options: TillOptions = {}): Promise<Till> {
     prepared: prepared?.stdout ?? '',
     troubles,
     command,
-    openPage: (pageOptions = {}) => openPage(browser, served.address, pageOptions, troubles),
+    openPage: (pageOptions = {}) => openPage(browser, served.address, pageOptions, keepTrouble),
     restart: async () => {
+      wasDown = true;
       await stop();
       served = await serve();
     },
@@ -124,7 +130,7 @@ async function openPage(
   browser: Browser,
   address: string,
   options: BrowserContextOptions,
-  troubles: string[],
+  keepTrouble: (trouble: string) => void,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { width: 1366, height: 768 },
@@ -141,14 +147,14 @@ async function openPage(
   const page = await context.newPage();
   page.on('console', (message) => {
     if (message.type() === 'error' && !isRefusal(message, address)) {
-      troubles.push(`console: ${message.text()} (${message.location().url})`);
+      keepTrouble(`console: ${message.text()} (${message.location().url})`);
     }
   });
-  page.on('pageerror', (error) => troubles.push(`uncaught: ${error.stack ?? error.message}`));
+  page.on('pageerror', (error) => keepTrouble(`uncaught: ${error.stack ?? error.message}`));
   page.on('request', (request) => {
     const url = new URL(request.url());
     if (/^(http|ws)s?:$/.test(url.protocol) && url.origin !== address) {
-      troubles.push(`asked ${url.origin} for ${url.pathname}`);
+      keepTrouble(`asked ${url.origin} for ${url.pathname}`);
     }
   });
   return page;
