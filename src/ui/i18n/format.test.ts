@@ -11,6 +11,12 @@ describe('printing amounts and times', () => {
     expect(makeFormat('en', { ...euro, currency: 'KWD', exponent: 3 }).amount(1250)).toBe('1.250');
   });
 
+  test('in Arabic the sign of the dollar stays in one piece', () => {
+    expect(makeFormat('ar', { ...euro, currency: 'USD' }).money(1250)).toBe(
+      '\u200f12.50\u00a0US$\u200e',
+    );
+  });
+
   test('M1: the largest amount keeps its last cent', () => {
     expect(makeFormat('en', euro).amount(9007199254740991)).toBe('90,071,992,547,409.91');
   });

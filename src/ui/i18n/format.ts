@@ -32,6 +32,11 @@ function decimal(minor: number, exponent: number): Intl.StringNumericLiteral {
   return `${minor < 0 ? '-' : ''}${text}` as Intl.StringNumericLiteral; // built of digits, a point and a sign only
 }
 
+/** Where words run from the right, the "$" of a closing "US$" would jump before its letters without a mark behind it. */
+function withSignWhole(text: string): string {
+  return text.startsWith('\u200f') && text.endsWith('$') ? `${text}\u200e` : text;
+}
+
 /** Makes the formatters of one language and one site; costly, so kept as long as both stay. */
 export function makeFormat(language: string, site: SiteFormat): Format {
   const { currency, exponent, timeZone } = site;
@@ -61,7 +66,7 @@ export function makeFormat(language: string, site: SiteFormat): Format {
   const hours = unit('hour');
   const minutes = unit('minute');
   return {
-    money: (minor) => money.format(decimal(minor, exponent)),
+    money: (minor) => withSignWhole(money.format(decimal(minor, exponent))),
     amount: (minor) => amount.format(decimal(minor, exponent)),
     number: (value) => number.format(value),
     percentPpm: (ratePpm) => percent.format(ratePpm / 1_000_000),

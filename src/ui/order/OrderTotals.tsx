@@ -34,7 +34,9 @@ export function OrderTotals({ order, bill, balance }: OrderTotalsProps) {
           <div key={payment.paymentId} className="OrderTotals-paid">
             <dt>
               <Check size={15} aria-hidden />
-              {`${payment.tender} · ${format.time(payment.at)}`}
+              <span>
+                <bdi>{payment.tender}</bdi> · {format.time(payment.at)}
+              </span>
             </dt>
             <dd>{format.amount(payment.applied)}</dd>
           </div>
