@@ -1,5 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import { Minus, Plus } from 'lucide-react';
+import { useEffect, useRef } from 'react';
 import type { KeyboardEvent } from 'react';
 import { times } from '../../../domain/money.ts';
 import { isFirm } from '../../../domain/order/change-order.ts';
@@ -42,8 +43,14 @@ export function OrderLineRow(props: OrderLineRowProps) {
     else if (line.quantity === 1) onRemove(line);
     else onQuantity(line, -1);
   };
+  const row = useRef<HTMLLIElement>(null);
+  // The last line opens below the edge of the list: what can be done with it must be seen.
+  useEffect(() => {
+    if (isSelected) row.current?.scrollIntoView({ block: 'nearest' });
+  }, [isSelected]);
   return (
     <li
+      ref={row}
       className="OrderLine"
       data-selected={(isSelected && canChange) || undefined}
       data-voided={voided !== null || undefined}
