@@ -64,10 +64,11 @@ export async function startTill(options: TillOptions = {}): Promise<Till> {
     await browser.close();
     throw new Error(`the till did not start:\n${printed.join('\n')}`, { cause: fault });
   });
-  // Screens that ask while the server is away are told so by the browser; that is no trouble.
+  // Screens that ask while the server goes (503) or is away are told so by the browser; that is no trouble.
   let wasDown = false;
   const keepTrouble = (trouble: string): void => {
-    if (!wasDown || !/net::ERR_(CONNECTION|EMPTY|INCOMPLETE)/.test(trouble)) troubles.push(trouble);
+    const away = /net::ERR_(CONNECTION|EMPTY|INCOMPLETE)|status of 503/.test(trouble);
+    if (!wasDown || !away) troubles.push(trouble);
   };
   const stop = async (): Promise<void> => {
     const code = await served.stop();
