@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { runProgram } from './run-program.ts';
+import { aptInstaller } from './apt-install.ts';
 
 const commands = [
   'chromium',
@@ -22,8 +22,6 @@ const windowsPrograms = [
   String.raw`Microsoft\Edge\Application\msedge.exe`,
 ];
 
-export const isRoot = process.getuid?.() === 0;
-
 /** A Chromium, Chrome or Edge of this machine: the one in ARMORPOS_BROWSER, on the path, or where it is usually installed. */
 export function findBrowser(): string | undefined {
   const chosen = process.env['ARMORPOS_BROWSER'];
@@ -41,10 +39,10 @@ export function findBrowser(): string | undefined {
 export async function ensureBrowser(): Promise<string> {
   const found = findBrowser();
   if (found) return found;
-  const installer = debianInstaller();
-  if (installer) {
+  const install = aptInstaller();
+  if (install) {
     console.log('No Chromium, Chrome or Edge found: installing Chromium with apt-get.');
-    await installer();
+    await install(debianPackage());
     const installed = findBrowser();
     if (installed) return installed;
   }
@@ -89,23 +87,6 @@ function isProgram(file: string): boolean {
 function isAlive(file: string): boolean {
   if (process.platform !== 'linux') return true;
   return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
-}
-
-function debianInstaller(): (() => Promise<void>) | undefined {
-  if (process.platform !== 'linux' || !existsSync('/usr/bin/apt-get')) return undefined;
-  const sudo = isRoot ? [] : ['sudo', '-n'];
-  if (!isRoot && spawnSync('sudo', ['-n', 'true'], { stdio: 'ignore' }).status !== 0) {
-    return undefined;
-  }
-  const apt = async (...words: string[]): Promise<void> => {
-    const quiet = ['env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq', ...words];
-    const [program = 'env', ...rest] = [...sudo, ...quiet];
-    await runProgram(program, rest);
-  };
-  return async () => {
-    await apt('update');
-    await apt('install', '-y', '--no-install-recommends', debianPackage());
-  };
 }
 
 function debianPackage(): string {

@@ -2,7 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { findBrowser, isRoot } from './browser.ts';
+import { findBrowser } from './browser.ts';
+import { isRoot } from './is-root.ts';
 
 /** Whether anybody could see a window that is opened here. */
 export function canShowWindow(): boolean {
