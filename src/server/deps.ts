@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Database } from './db/engine.ts';
 import type { Announcer } from './journal/announcer.ts';
+import type { ProgramFolder } from './program-files.ts';
 import type { Secrets } from './secrets.ts';
 
 /** All of the world that the server touches; made in one place so that trials can replace it. */
@@ -17,5 +18,5 @@ export type Deps = {
   /** Where the data lives; null for a database in memory. */
   readonly dataDirectory: string | null;
   /** The built screens; null serves the API alone. */
-  readonly pages: string | null;
+  readonly pages: ProgramFolder | null;
 };

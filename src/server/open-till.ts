@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import pino from 'pino';
 import type { Logger } from 'pino';
 import { copySqlite } from './db/sqlite/copy-sqlite.ts';
@@ -10,15 +9,15 @@ import { migrateSqlite } from './db/sqlite/migrate-sqlite.ts';
 import { openSqlite } from './db/sqlite/open-sqlite.ts';
 import type { Deps } from './deps.ts';
 import { createAnnouncer } from './journal/announcer.ts';
+import { findProgramFolder, readProgramFile } from './program-files.ts';
 import { loadSecrets } from './secrets.ts';
 import { refuseNetworkShare, wrongFileModes } from './self-test.ts';
 
 export const databaseName = 'armorpos.db';
-const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
 
 /** The program's version, as its package says. */
 export const version = (
-  JSON.parse(readFileSync(join(projectDirectory, 'package.json'), 'utf8')) as { version: string }
+  JSON.parse(readProgramFile('package.json').toString()) as { version: string }
 ).version;
 
 /** Where a till keeps its data unless told otherwise: the platform's usual place for it. */
@@ -83,7 +82,6 @@ export function openTill(directory: string, log: Logger = createLog('warn')): De
     slow: (sql, ms) => log.warn({ sql, ms: Math.round(ms) }, 'a slow query'),
   });
   const site = 'main';
-  const pages = join(projectDirectory, 'build', 'ui');
   return {
     site,
     version,
@@ -96,7 +94,7 @@ export function openTill(directory: string, log: Logger = createLog('warn')): De
     secrets,
     log,
     dataDirectory: directory,
-    pages: existsSync(pages) ? pages : null,
+    pages: findProgramFolder('build/ui'),
   };
 }
 

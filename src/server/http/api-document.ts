@@ -1,5 +1,3 @@
-import fastifySwaggerUi from '@fastify/swagger-ui';
-import fastifySwagger from '@fastify/swagger';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod/mini';
 import { refusals } from '../../domain/refusal.ts';
@@ -7,6 +5,7 @@ import { problem } from '../../contract/problem.ts';
 import type { Route } from '../../contract/route.ts';
 import { routes } from '../../contract/routes.ts';
 import type { Deps } from '../deps.ts';
+import { registerApiPage } from './api-page.ts';
 
 type JsonObject = { [name: string]: unknown };
 
@@ -100,18 +99,10 @@ function jsonSchema(schema: z.ZodMiniType, io: 'input' | 'output' = 'input'): Js
 }
 
 /** Serves the document and a page to browse it. */
-export async function registerDocument(app: FastifyInstance, deps: Deps): Promise<void> {
+export function registerDocument(app: FastifyInstance, deps: Deps): void {
   const document = apiDocument(deps.version);
   app.get('/api/openapi.json', async (_request, reply) =>
     reply.type('application/json').send(document),
   );
-  // Only this page needs styles in the markup; scripts stay our own files.
-  await app.register(fastifySwagger, {
-    mode: 'static',
-    specification: { document: document as never },
-  });
-  await app.register(fastifySwaggerUi, {
-    routePrefix: '/api/docs',
-    staticCSP: "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:",
-  });
+  registerApiPage(app);
 }

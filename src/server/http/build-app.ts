@@ -48,7 +48,7 @@ export async function buildApp(deps: Deps): Promise<FastifyInstance> {
   await app.register(cookie);
   for (const handler of handlers) registerRoute(app, deps, handler);
   registerEvents(app, deps);
-  await registerDocument(app, deps);
-  await registerPages(app, deps);
+  registerDocument(app, deps);
+  registerPages(app, deps);
   return app;
 }

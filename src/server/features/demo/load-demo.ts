@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import type { Category, Item } from '../../../domain/menu/menu.ts';
 import { money } from '../../../domain/money.ts';
 import type { Person } from '../../../domain/order/order.ts';
@@ -10,6 +9,7 @@ import { readMenuFile } from '../../imports/import-menu.ts';
 import { record } from '../../journal/record.ts';
 import { loadSite } from '../../load-site.ts';
 import { newId } from '../../new-id.ts';
+import { readProgramFile } from '../../program-files.ts';
 import { Refused } from '../../refused.ts';
 import { amountText } from '../../safe-csv.ts';
 import { demoAreas } from './demo-floor.ts';
@@ -17,7 +17,7 @@ import { demoCategories, demoExtras, pizzaEmoji } from './demo-menu.ts';
 import type { DemoItem } from './demo-menu.ts';
 import { demoSales } from './demo-sales.ts';
 
-const fixtures = new URL('../../../../fixtures/pizzeria/', import.meta.url);
+const fixtures = 'fixtures/pizzeria';
 
 export type DemoOptions = {
   readonly at: number;
@@ -58,7 +58,7 @@ export async function loadDemo(
     ]);
   }
   const tables = demoAreas.flatMap((area) => area.tables.map(({ name }) => name));
-  const file = readSalesFile(readFileSync(new URL('sales-2015.csv', fixtures)));
+  const file = readSalesFile(readProgramFile(`${fixtures}/sales-2015.csv`));
   const table = demoSales(file.table, {
     lastDate: addDays(businessDateOf(at, site), -1),
     amount: (text) => amountText(demoAmount(hundredths(text), site.exponent), site.exponent),
@@ -124,7 +124,7 @@ function demoMenu(
 
 /** The menu file's pizzas, each with its portions. */
 function pizzas(): DemoItem[] {
-  const { table } = readMenuFile(readFileSync(new URL('menu.csv', fixtures)));
+  const { table } = readMenuFile(readProgramFile(`${fixtures}/menu.csv`));
   return [...Map.groupBy(table.rows, ({ cells }) => cells.item)].map(([name, rows]) => ({
     category: rows[0]?.cells.category ?? '',
     name,

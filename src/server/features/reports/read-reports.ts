@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import type { Worker } from 'node:worker_threads';
 import type { SalesReport } from '../../../contract/reports.ts';
 import type { Reading } from '../../db/engine.ts';
 import type { Deps } from '../../deps.ts';
 import { databaseName } from '../../open-till.ts';
+import { startThread } from '../../program-files.ts';
 import { daysOf } from './report-range.ts';
 import type { ReportRange } from './report-range.ts';
 import { salesReport } from './sales-report.ts';
@@ -54,9 +55,7 @@ class ReportReader {
 
   constructor(path: string, ended: () => void) {
     this.#ended = ended;
-    this.#worker = new Worker(new URL('./report-worker.ts', import.meta.url), {
-      workerData: { path },
-    });
+    this.#worker = startThread('features/reports/report-worker.ts', { path });
     this.#worker.once('exit', ended);
     // A till that is told to stop does not wait for a thread that has nothing to do.
     this.#worker.unref();
