@@ -1,5 +1,14 @@
 import { expectOk, openTestTill } from '../../src/server/test-till.ts';
 import type { TestTill } from '../../src/server/test-till.ts';
+import { leafThroughEditor, leafThroughPeople, leafThroughTiles } from './leaf-through.ts';
+import type { LeafThrough } from './leaf-through.ts';
+
+/** A screen's address, some of what must be read on it, and what else it shows when it is touched. */
+export type PlantedScreen = {
+  readonly path: string;
+  readonly words: readonly string[];
+  readonly leafThrough?: LeafThrough;
+};
 
 /** A restaurant in which every name is a script, and what stands on which of its screens. */
 export type Planted = {
@@ -7,8 +16,7 @@ export type Planted = {
   readonly fields: number;
   readonly openOrderId: string;
   readonly paidOrderId: string;
-  /** Each screen's address with some of what must be read on it. */
-  readonly screens: readonly { readonly path: string; readonly words: readonly string[] }[];
+  readonly screens: readonly PlantedScreen[];
   readonly lockScreen: readonly string[];
 };
 
@@ -123,18 +131,26 @@ export async function plant(strings: readonly string[]): Promise<Planted> {
     lockScreen: [person],
     screens: [
       { path: '/floor', words: [...areas, ...tables] },
-      { path: `/orders/${openOrderId}`, words: [first, eighth, fortieth, note, ...categories] },
+      {
+        path: `/orders/${openOrderId}`,
+        words: [first, eighth, fortieth, note, ...categories],
+        leafThrough: leafThroughTiles,
+      },
       { path: `/orders/${openOrderId}/pay`, words: [tender] },
       { path: '/receipts', words: [tables[1] ?? ''] },
       { path: `/receipts/${paidOrderId}`, words: [site.name, first, eighth, tender] },
-      { path: '/owner', words: [] },
-      { path: `/owner/reports${range}`, words: [] },
-      { path: '/owner/menu', words: [categories[0] ?? '', first] },
+      { path: '/owner', words: [tender] },
+      { path: `/owner/reports${range}`, words: [first, tender, tables[1] ?? ''] },
+      {
+        path: '/owner/menu',
+        words: [categories[0] ?? '', first],
+        leafThrough: leafThroughEditor,
+      },
       { path: '/owner/floor', words: tables },
-      { path: '/owner/people', words: [person, role] },
+      { path: '/owner/people', words: [person, role], leafThrough: leafThroughPeople },
       { path: '/owner/settings', words: [tender, site.name] },
-      { path: '/owner/journal', words: [] },
-      { path: '/pin', words: [] },
+      { path: '/owner/journal', words: [person, tender] },
+      { path: '/pin', words: ['Change my PIN'] },
     ],
   };
 }
