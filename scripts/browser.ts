@@ -1,36 +1,6 @@
-import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync, readFileSync, statSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { findBrowser } from '../src/server/window/find-browser.ts';
 import { aptInstaller } from './apt-install.ts';
-
-const commands = [
-  'chromium',
-  'chromium-browser',
-  'google-chrome',
-  'google-chrome-stable',
-  'microsoft-edge',
-  'microsoft-edge-stable',
-];
-
-const macPlaces = ['Google Chrome', 'Chromium', 'Microsoft Edge'].map(
-  (name) => `/Applications/${name}.app/Contents/MacOS/${name}`,
-);
-
-const windowsPrograms = [
-  String.raw`Google\Chrome\Application\chrome.exe`,
-  String.raw`Chromium\Application\chrome.exe`,
-  String.raw`Microsoft\Edge\Application\msedge.exe`,
-];
-
-/** A Chromium, Chrome or Edge of this machine: the one in ARMORPOS_BROWSER, on the path, or where it is usually installed. */
-export function findBrowser(): string | undefined {
-  const chosen = process.env['ARMORPOS_BROWSER'];
-  if (chosen) {
-    if (isProgram(chosen)) return chosen;
-    throw new Error(`ARMORPOS_BROWSER is ${chosen}, but there is no program of that name.`);
-  }
-  return placesToLook().find((place) => isProgram(place) && isAlive(place));
-}
 
 /**
  * A browser for the end-to-end tests. Installs Debian's own where that can be done without asking;
@@ -56,37 +26,6 @@ export async function ensureBrowser(): Promise<string> {
       'or say where it is: ARMORPOS_BROWSER=/path/to/chrome npm test',
     ].join('\n'),
   );
-}
-
-function placesToLook(): string[] {
-  if (process.platform === 'darwin') return macPlaces;
-  if (process.platform === 'win32') {
-    const roots = ['ProgramFiles', 'ProgramFiles(x86)', 'LocalAppData'].map(
-      (name) => process.env[name],
-    );
-    return roots.flatMap((root) => (root ? windowsPrograms.map((each) => join(root, each)) : []));
-  }
-  const directories = (process.env['PATH'] ?? '').split(delimiter).filter((each) => each !== '');
-  return commands.flatMap((command) =>
-    [...directories, '/usr/bin', '/snap/bin', '/opt/google/chrome'].map((each) =>
-      join(each, command),
-    ),
-  );
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
-}
-
-/** Ubuntu has a chromium-browser that only says to install something else. */
-function isAlive(file: string): boolean {
-  if (process.platform !== 'linux') return true;
-  return spawnSync(file, ['--version'], { stdio: 'ignore', timeout: 20_000 }).status === 0;
 }
 
 function debianPackage(): string {

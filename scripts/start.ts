@@ -1,14 +1,14 @@
+import { openWindow } from '../src/server/window/open-window.ts';
 import { buildScreens } from './build-screens.ts';
-import { openWindow } from './open-window.ts';
 import { serveTill } from './serve-till.ts';
 
 /** `npm start`: builds what is needed, starts the server and opens the till. Arguments go to `serve`. */
-const noWindow = '--no-window';
+const own = ['--no-window', '--kiosk'];
 const given = process.argv.slice(2);
 
 await buildScreens();
 const till = await serveTill(
-  given.filter((argument) => argument !== noWindow),
+  given.filter((argument) => !own.includes(argument)),
   (line) => console.log(line),
 ).catch((fault: unknown) => {
   console.error(fault instanceof Error ? fault.message : fault);
@@ -25,10 +25,19 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   });
 }
 
-const isShown = !given.includes(noWindow) && openWindow(till.address);
+const window = given.includes('--no-window')
+  ? undefined
+  : await openWindow(till.address, { kiosk: given.includes('--kiosk') });
 console.log(
-  isShown
+  window
     ? 'The till opens in a window. Ctrl+C stops it.'
     : `Open ${till.address} in a browser. Ctrl+C stops the till.`,
 );
+let isStopped = false;
+void window?.closed.then(() => {
+  if (isStopped) return;
+  console.log(`The window is closed, and the till goes on at ${till.address}. Ctrl+C stops it.`);
+});
 process.exitCode = (await till.stopped) ?? 1;
+isStopped = true;
+window?.close();

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, BrowserContextOptions, ConsoleMessage, Page } from 'playwright-core';
-import { findBrowser } from '../../scripts/browser.ts';
 import { isRoot } from '../../scripts/is-root.ts';
 import { cliFile, projectRoot } from '../../scripts/project.ts';
 import { serveTill } from '../../scripts/serve-till.ts';
 import type { ServedTill } from '../../scripts/serve-till.ts';
+import { findBrowser } from '../../src/server/window/find-browser.ts';
 
 export type Ran = { readonly code: number; readonly stdout: string; readonly stderr: string };
 
