@@ -1,7 +1,16 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { closeSync, mkdirSync, openSync, readFileSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import {
+  closeSync,
+  cpSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { createConnection } from 'mysql2/promise';
@@ -12,38 +21,49 @@ export const user = 'armorpos';
 export const password = randomBytes(12).toString('hex');
 
 /** Durable, like the till wants it; small, for it shares a machine with the till that it is tried with. */
-const settings = [
-  '--bind-address=127.0.0.1',
-  '--innodb-flush-log-at-trx-commit=1',
-  '--sync-binlog=1',
-  '--innodb-buffer-pool-size=64M',
-  '--innodb-log-file-size=48M',
-  '--key-buffer-size=1M',
-  '--performance-schema=off',
-  '--max-connections=200',
-  '--skip-name-resolve',
-];
+const usualSettings: Settings = {
+  bind_address: '127.0.0.1',
+  innodb_flush_log_at_trx_commit: 1,
+  sync_binlog: 1,
+  innodb_buffer_pool_size: '64M',
+  innodb_log_file_size: '48M',
+  key_buffer_size: '1M',
+  performance_schema: 'off',
+  max_connections: 200,
+  skip_name_resolve: 'on',
+};
+
+export type Settings = Readonly<Record<string, string | number>>;
 
 /** One mariadbd with a data directory, a port and a socket of its own. */
 export class MariaDbNode {
   readonly port: number;
   readonly #programs: MariaDbPrograms;
   readonly #directory: string;
-  readonly #settings: readonly string[];
   #process: ChildProcess | undefined;
   #gone: Promise<void> = Promise.resolve();
 
-  /** `directory` must not be there yet; `own` are settings besides the usual ones. */
-  constructor(
-    programs: MariaDbPrograms,
-    directory: string,
-    port: number,
-    own: readonly string[] = [],
-  ) {
+  /** Makes `directory`, which must not be there yet; `own` are settings besides the usual ones. */
+  constructor(programs: MariaDbPrograms, directory: string, port: number, own: Settings = {}) {
     this.port = port;
     this.#programs = programs;
     this.#directory = directory;
-    this.#settings = own;
+    const all: Settings = {
+      datadir: this.#dataDirectory,
+      socket: join(directory, 'socket'),
+      pid_file: join(directory, 'pid'),
+      port,
+      ...(isRoot ? { user: 'root' } : {}),
+      ...usualSettings,
+      ...own,
+    };
+    mkdirSync(directory, { mode: 0o700 });
+    // In a file of its own, for the programs that transfer a node's state read it too.
+    const lines = Object.entries(all).map(([name, value]) => `${name}=${value}`);
+    writeFileSync(
+      this.#settingsFile,
+      ['[mysqld]', ...lines, '[sst]', 'sst-syslog=0', ''].join('\n'),
+    );
   }
 
   /** Such as mysql://armorpos:…@127.0.0.1:3306, without a database. */
@@ -58,39 +78,29 @@ export class MariaDbNode {
 
   /** Makes an empty data directory with the user of the till, who may do as it likes with databases called armorpos_…. */
   async install(): Promise<void> {
-    mkdirSync(this.#directory, { mode: 0o700 });
     const users = [
-      `create user if not exists '${user}'@'%' identified by '${password}';`,
+      // Until then nothing knows of users.
+      'flush privileges;',
+      `create user '${user}'@'%' identified by '${password}';`,
       `grant all on \`${user}\\_%\`.* to '${user}'@'%';`,
     ];
-    writeFileSync(join(this.#directory, 'users.sql'), `${users.join('\n')}\n`);
+    const usersFile = join(this.#directory, 'users.sql');
+    writeFileSync(usersFile, `${users.join('\n')}\n`, { mode: 0o600 });
     const making = this.#spawn(this.#programs.install, [
-      '--no-defaults',
-      `--datadir=${this.#dataDirectory}`,
+      `--defaults-file=${this.#settingsFile}`,
+      `--extra-file=${usersFile}`,
       '--auth-root-authentication-method=normal',
       '--skip-test-db',
-      '--skip-name-resolve',
-      ...asRoot,
     ]);
-    const code = await new Promise((resolve, reject) => {
-      making.once('exit', resolve).once('error', reject);
-    });
+    const [code] = (await once(making, 'exit')) as [number | null];
     if (code !== 0) throw new Error(`MariaDB could not make its data directory:\n${this.log}`);
   }
 
-  /** Starts it and waits until it takes the till's connections; `once` are settings of this start alone. */
-  async start(once: readonly string[] = [], longestMs = 60_000): Promise<void> {
+  /** Starts it and waits until it takes the till's connections; `own` are settings of this start alone. */
+  async start(own: readonly string[] = [], longestMs = 60_000): Promise<void> {
     const child = this.#spawn(this.#programs.server, [
-      '--no-defaults',
-      `--datadir=${this.#dataDirectory}`,
-      `--socket=${join(this.#directory, 'socket')}`,
-      `--pid-file=${join(this.#directory, 'pid')}`,
-      `--port=${this.port}`,
-      `--init-file=${join(this.#directory, 'users.sql')}`,
-      ...asRoot,
-      ...settings,
-      ...this.#settings,
-      ...once,
+      `--defaults-file=${this.#settingsFile}`,
+      ...own,
     ]);
     this.#process = child;
     // Whatever ends this program ends the server too.
@@ -112,6 +122,29 @@ export class MariaDbNode {
     }
   }
 
+  /** Runs it for one question that it answers in its log, and gives what it wrote there. */
+  async ask(question: string): Promise<string> {
+    const before = this.log.length;
+    const child = this.#spawn(this.#programs.server, [
+      `--defaults-file=${this.#settingsFile}`,
+      question,
+    ]);
+    await once(child, 'exit');
+    return this.log.slice(before);
+  }
+
+  /** Makes its data those of another, which must not run either. */
+  copyFrom(other: MariaDbNode): void {
+    rmSync(this.#dataDirectory, { recursive: true, force: true });
+    cpSync(other.#dataDirectory, this.#dataDirectory, { recursive: true });
+  }
+
+  /** Its disk is lost: an empty one takes its place. */
+  empty(): void {
+    rmSync(this.#dataDirectory, { recursive: true, force: true });
+    mkdirSync(this.#dataDirectory);
+  }
+
   /** Ends it at once, as a power switch does. */
   async kill(): Promise<void> {
     this.#process?.kill('SIGKILL');
@@ -126,6 +159,10 @@ export class MariaDbNode {
 
   get #dataDirectory(): string {
     return join(this.#directory, 'data');
+  }
+
+  get #settingsFile(): string {
+    return join(this.#directory, 'my.cnf');
   }
 
   #spawn(program: string, words: readonly string[]): ChildProcess {
@@ -148,5 +185,3 @@ export class MariaDbNode {
     }
   }
 }
-
-const asRoot = isRoot ? ['--user=root'] : [];

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
+import { delimiter, resolve } from 'node:path';
 import { aptInstaller } from './apt-install.ts';
 
 export type MariaDbPrograms = {
@@ -12,7 +12,15 @@ export type MariaDbPrograms = {
 /** The programs of this machine's MariaDB; installs Debian's own where that can be done without asking. */
 export async function ensureMariaDb(): Promise<MariaDbPrograms> {
   // The core alone: it brings the programs, and no service.
-  await ensurePrograms(['mariadbd', 'mariadb-install-db'], ['mariadb-server-core']);
+  await ensurePrograms(
+    ['mariadbd', 'mariadb-install-db'],
+    ['mariadb-server-core'],
+    [
+      '  - on macOS:            brew install mariadb',
+      'or name a server on which databases called armorpos_… may be made and dropped:',
+      '  ARMORPOS_TEST_DATABASE_URL=mysql://user:password@host:3306 npm test',
+    ],
+  );
   return { server: find('mariadbd') ?? '', install: find('mariadb-install-db') ?? '' };
 }
 
@@ -20,6 +28,7 @@ export async function ensureMariaDb(): Promise<MariaDbPrograms> {
 export async function ensurePrograms(
   programs: readonly string[],
   packages: readonly string[],
+  otherwise: readonly string[],
 ): Promise<void> {
   const missing = (): string[] => programs.filter((program) => !find(program));
   if (missing().length === 0) return;
@@ -31,20 +40,18 @@ export async function ensurePrograms(
   if (missing().length === 0) return;
   throw new Error(
     [
-      `The tests on MariaDB need ${missing().join(', ')}, and cannot install it here. Either`,
+      `${missing().join(', ')} is needed and could not be installed here. Either`,
       `  - on Debian or Ubuntu: sudo apt-get install ${packages.join(' ')}`,
-      '  - on macOS:            brew install mariadb',
-      'or name a server on which databases called armorpos_… may be made and dropped:',
-      '  ARMORPOS_TEST_DATABASE_URL=mysql://user:password@host:3306 npm test',
+      ...otherwise,
     ].join('\n'),
   );
 }
 
-/** Where a program is, on the path or where Debian puts those of its administrators. */
+/** Where a program or a library is: there, on the path or where Debian puts those of its administrators. */
 export function find(program: string): string | undefined {
   const directories = [...(process.env['PATH'] ?? '').split(delimiter), '/usr/sbin', '/usr/bin'];
   return directories
     .filter((directory) => directory !== '')
-    .map((directory) => join(directory, program))
+    .map((directory) => resolve(directory, program))
     .find((file) => existsSync(file));
 }
