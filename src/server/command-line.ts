@@ -4,6 +4,7 @@ import { CommandRefused, WrongUsage } from './commands/command.ts';
 import type { Command, CommandContext } from './commands/command.ts';
 import { refusals } from '../domain/refusal.ts';
 import { usualDataDirectory } from './open-till.ts';
+import { tellParent, whyNotStarted } from './parent-process.ts';
 import { Refused } from './refused.ts';
 
 /** Runs the command that the words name. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
@@ -40,6 +41,7 @@ function findCommand(words: readonly string[]): Command | undefined {
 }
 
 function sayFailure(command: Command, error: unknown, say: (line: string) => void): number {
+  tellParent({ type: 'failed', reason: whyNotStarted(error), sentence: sentence(error) });
   if (error instanceof WrongUsage) {
     say(`armorpos ${command.name}: ${error.message} Usage: armorpos ${command.usage}`);
     return 2;

@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { forgetOldCommands } from '../http/forget-commands.ts';
 import { watchClock } from '../journal/watch-clock.ts';
 import { closeTill, createLog, openTill } from '../open-till.ts';
+import { onParentStop, tellParent } from '../parent-process.ts';
 import { lockForServer } from '../server-lock.ts';
 import { everywhere, readArguments, WrongUsage } from './command.ts';
 import type { Command } from './command.ts';
 
 export const usualPort = 4747;
 
-/** Serves the till until it is told to stop; then finishes what it has acknowledged (SIGTERM, SIGINT, SIGHUP). */
+/** Serves the till until it is told to stop; then finishes what it has acknowledged (SIGTERM, SIGINT, SIGHUP, or the desktop's word). */
 export const serve: Command = {
   name: 'serve',
   usage: 'serve [--port N] [--host ADDRESS] [--data DIR]',
@@ -43,17 +44,20 @@ export const serve: Command = {
     const addressFile = join(directory, 'server.address');
     writeFileSync(addressFile, `${address}\n`);
     context.print(`ArmorPOS is listening on ${address}`);
+    tellParent({ type: 'listening', address });
     await new Promise<void>((resolve) => {
       process.once('SIGTERM', () => resolve());
       process.once('SIGINT', () => resolve());
       // The terminal's window was closed.
       process.once('SIGHUP', () => resolve());
+      onParentStop(resolve);
     });
     stopWatching();
     await app.close();
     await closeTill(deps);
     rmSync(addressFile, { force: true });
     unlock();
+    tellParent({ type: 'stopped' });
     return 0;
   },
 };
