@@ -20,7 +20,7 @@ export async function fillWithSales(
   count: number,
   progress: (done: number) => void,
 ): Promise<void> {
-  const deps = openTill(directory, createLog('silent'));
+  const deps = await openTill({ directory }, createLog('silent'));
   try {
     const start = Date.parse(`${firstDay}T10:00:00Z`);
     const perDay = Math.ceil(count / syntheticDays);

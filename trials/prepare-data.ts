@@ -3,6 +3,7 @@ import { startSession } from '../src/server/access/session.ts';
 import { buildApp } from '../src/server/http/build-app.ts';
 import { newId } from '../src/server/new-id.ts';
 import { closeTill, createLog, openTill } from '../src/server/open-till.ts';
+import type { Place } from '../src/server/open-till.ts';
 import { trattoria } from '../src/server/test-till.ts';
 import { layOut } from './restaurant.ts';
 import type { Dish } from './restaurant.ts';
@@ -16,9 +17,9 @@ export type PreparedData = {
   readonly tokens: readonly string[];
 };
 
-/** Sets up a restaurant in an empty directory, as the first start does. */
-export async function prepareData(directory: string, terminals: number): Promise<PreparedData> {
-  const deps = openTill(directory, createLog('silent'));
+/** Sets up a restaurant at an empty place, as the first start does. */
+export async function prepareData(place: Place, terminals: number): Promise<PreparedData> {
+  const deps = await openTill(place, createLog('silent'));
   const app = await buildApp(deps);
   try {
     const headers = { host: '127.0.0.1:4747' };

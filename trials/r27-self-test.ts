@@ -1,7 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { checkDurability, NotDurable, setDurability } from '../src/server/db/sqlite/durability.ts';
+import { NotDurable } from '../src/server/db/failures.ts';
+import { checkDurability, setDurability } from '../src/server/db/sqlite/durability.ts';
 import { SqliteFile } from '../src/server/db/sqlite/sqlite-file.ts';
 import { closeTill, createLog, databaseName, openTill } from '../src/server/open-till.ts';
 import { refuseNetworkShare, wrongFileModes } from '../src/server/self-test.ts';
@@ -143,7 +144,7 @@ function checkModes(tally: Tally, directory: string): void {
 
 /** A real start: it makes private files, warns of open ones, and sets what somebody unset. */
 async function checkStart(tally: Tally, directory: string): Promise<void> {
-  await closeTill(openTill(directory, createLog('silent')));
+  await closeTill(await openTill({ directory }, createLog('silent')));
   const path = join(directory, databaseName);
   for (const made of [directory, path, join(directory, 'secrets.json')]) {
     tally.same(
@@ -156,7 +157,7 @@ async function checkStart(tally: Tally, directory: string): Promise<void> {
   file.exec('pragma journal_mode = delete');
   file.close();
   chmodSync(path, 0o644);
-  const server = await startServer(directory);
+  const server = await startServer({ directory });
   const code = await server.stop();
   tally.same('exit code after SIGTERM', code, 0);
   const log = server.log();

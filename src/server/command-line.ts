@@ -25,6 +25,7 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
     print,
     say,
     usualDirectory: usualDataDirectory(),
+    usualDatabaseUrl: process.env['ARMORPOS_DATABASE_URL'],
   };
   try {
     return await command.run(context);
@@ -70,6 +71,7 @@ function usage(): string {
     '',
     ...commands.map((command) => `  armorpos ${command.usage}`),
     '',
-    'Data lies in --data DIR, or ARMORPOS_DATA_DIR, or this platform’s usual place.',
+    'Data lies in --data DIR, or ARMORPOS_DATA_DIR, or this platform’s usual place; the database in a file there,',
+    'or on a MySQL-compatible server: --database mysql://user:password@host/database, or ARMORPOS_DATABASE_URL.',
   ].join('\n');
 }

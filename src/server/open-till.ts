@@ -1,9 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import pino from 'pino';
 import type { Logger } from 'pino';
+import type { Database } from './db/engine.ts';
+import { migrateAt, openMysql } from './db/mysql/open-mysql.ts';
 import { copySqlite } from './db/sqlite/copy-sqlite.ts';
 import { migrateSqlite } from './db/sqlite/migrate-sqlite.ts';
 import { openSqlite } from './db/sqlite/open-sqlite.ts';
@@ -57,31 +59,45 @@ export function createLog(level: string): Logger {
   );
 }
 
+/** Where a till keeps its data: a directory for its keys, and the database in it or on a server. */
+export type Place = {
+  readonly directory: string;
+  /** `mysql://…`; undefined for the SQLite file in the directory. */
+  readonly databaseUrl?: string | undefined;
+};
+
+const site = 'main';
+
 /**
- * Opens the till whose data lies in this directory, making what is missing: checks the place, brings the
+ * Opens the till whose data lies at this place, making what is missing: checks the place, brings the
  * schema up to date after a copy of the old one (D1), and reads the durability back (R27).
  */
-export function openTill(directory: string, log: Logger = createLog('warn')): Deps {
+export async function openTill(
+  { directory, databaseUrl }: Place,
+  log: Logger = createLog('warn'),
+): Promise<Deps> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   refuseNetworkShare(directory);
   // Every file of the till is made readable by its owner alone.
   process.umask(0o077);
-  const path = join(directory, databaseName);
   const secrets = loadSecrets(directory);
   const now = Date.now;
-  migrateSqlite(path, now(), (from) =>
-    copySqlite(path, join(directory, 'backups', `before-schema-${from}-${now()}.db`)),
-  );
-  for (const open of wrongFileModes([directory, path, join(directory, 'secrets.json')])) {
+  const slow = (sql: string, ms: number): void =>
+    log.warn({ sql, ms: Math.round(ms) }, 'a slow query');
+  const database =
+    databaseUrl === undefined
+      ? openFile(join(directory, databaseName), now(), slow)
+      : await openServer(databaseUrl, now(), slow);
+  for (const open of wrongFileModes([
+    directory,
+    join(directory, databaseName),
+    join(directory, 'secrets.json'),
+  ])) {
     log.warn(
       { path: open },
       'others on this machine can read the till’s data; make it private (chmod go=)',
     );
   }
-  const database = openSqlite(path, {
-    slow: (sql, ms) => log.warn({ sql, ms: Math.round(ms) }, 'a slow query'),
-  });
-  const site = 'main';
   return {
     site,
     version,
@@ -96,6 +112,20 @@ export function openTill(directory: string, log: Logger = createLog('warn')): De
     dataDirectory: directory,
     pages: findProgramFolder('build/ui'),
   };
+}
+
+type Slow = (sql: string, ms: number) => void;
+
+function openFile(path: string, now: number, slow: Slow): Database {
+  migrateSqlite(path, now, (from) =>
+    copySqlite(path, join(dirname(path), 'backups', `before-schema-${from}-${now}.db`)),
+  );
+  return openSqlite(path, { slow });
+}
+
+async function openServer(url: string, now: number, slow: Slow): Promise<Database> {
+  await migrateAt(url, now);
+  return openMysql(url, { site, slow });
 }
 
 export async function closeTill(deps: Deps): Promise<void> {

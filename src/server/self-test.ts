@@ -1,5 +1,5 @@
 import { statSync, statfsSync } from 'node:fs';
-import { NotDurable } from './db/sqlite/durability.ts';
+import { NotDurable } from './db/failures.ts';
 
 // Linux's names for file systems that live on another machine (statfs(2)). Locks and syncs over them
 // are promises that nobody keeps.

@@ -1,16 +1,13 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
 import { randomBytes } from 'node:crypto';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import pino from 'pino';
-import { migrateSqlite } from './db/sqlite/migrate-sqlite.ts';
-import { openSqlite } from './db/sqlite/open-sqlite.ts';
 import type { Deps } from './deps.ts';
 import { buildApp } from './http/build-app.ts';
 import { createAnnouncer } from './journal/announcer.ts';
 import { newId } from './new-id.ts';
 import { makeSecrets } from './secrets.ts';
+import { makeTestDatabase } from './test-database.ts';
+import type { Engine } from './test-database.ts';
 
 /** Friday 13 March 2026, 18:00 in Berlin. */
 const opening = Date.parse('2026-03-13T17:00:00Z');
@@ -75,19 +72,22 @@ export type TestTill = {
   /** The types of all journal entries after this sequence, in order. */
   journaled(after?: number): Promise<string[]>;
   seq(): Promise<number>;
-  /** Stops the till and starts it anew on the same file, with the same keys, clock and browsers. */
+  /** Stops the till and starts it anew on the same database, with the same keys, clock and browsers. */
   restart(): Promise<void>;
   close(): Promise<void>;
 };
 
-/** A whole till for tests: a file of its own, a clock that is told the time, and `buildApp` in front. */
+/** A whole till for tests: a database of its own, a clock that is told the time, and `buildApp` in front. */
 export async function openTestTill(
-  options: { readonly setUp?: boolean; readonly site?: Partial<typeof trattoria> } = {},
+  options: {
+    readonly setUp?: boolean;
+    readonly site?: Partial<typeof trattoria>;
+    /** Where the run's own is not meant. */
+    readonly engine?: Engine;
+  } = {},
 ): Promise<TestTill> {
-  const directory = mkdtempSync(join(tmpdir(), 'armorpos-test-'));
-  const path = join(directory, 'till.db');
   const clock = makeClock();
-  migrateSqlite(path, clock.now());
+  const testDatabase = await makeTestDatabase(clock.now(), options.engine);
   const world = {
     site: 'main',
     version: '0.0.0-test',
@@ -95,11 +95,11 @@ export async function openTestTill(
     randomBytes,
     secrets: makeSecrets(),
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
-    dataDirectory: directory,
+    dataDirectory: testDatabase.directory,
     pages: null,
   };
   const start = async (): Promise<{ deps: Deps; app: FastifyInstance }> => {
-    const database = openSqlite(path);
+    const database = await testDatabase.open();
     const announcer = createAnnouncer(database, world.site, (error) => world.log.error(error));
     const deps = { ...world, database, announcer };
     return { deps, app: await buildApp(deps) };
@@ -167,7 +167,7 @@ export async function openTestTill(
     },
     async close() {
       await stop();
-      rmSync(directory, { recursive: true });
+      await testDatabase.remove();
     },
   };
 }

@@ -16,7 +16,7 @@ let place: string;
 let file: string;
 
 beforeEach(async () => {
-  till = await openTestTill();
+  till = await openTestTill({ engine: 'sqlite' });
   place = mkdtempSync(join(tmpdir(), 'armorpos-backup-'));
   file = join(place, 'monday.db');
 });

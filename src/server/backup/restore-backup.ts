@@ -117,7 +117,7 @@ function putInPlace(file: string, path: string): void {
 }
 
 async function journalRestore(directory: string, nextReceiptNumber: number): Promise<void> {
-  const deps = openTill(directory);
+  const deps = await openTill({ directory });
   try {
     await deps.database.write(async (tx) => {
       const head = await tx.first(

@@ -17,7 +17,7 @@ export const backup: Command = {
     if (!existsSync(database)) throw new CommandRefused(`There is no till in ${directory}.`);
     if (existsSync(file))
       throw new CommandRefused(`${file} is there already. Choose another name.`);
-    const deps = openTill(directory);
+    const deps = await openTill({ directory });
     try {
       const made = await makeBackup(deps, database, file);
       context.print(

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { ParseArgsConfig } from 'node:util';
+import { isMysqlUrl } from '../db/mysql/database-url.ts';
+import type { Place } from '../open-till.ts';
 
 /** What a command of the command line is given and how it speaks. Codes: 0 done, 1 refused or failed, 2 wrong usage. */
 export type CommandContext = {
@@ -10,6 +12,8 @@ export type CommandContext = {
   readonly say: (line: string) => void;
   /** Where the data lies unless --data names another place. */
   readonly usualDirectory: string;
+  /** The server's database unless --database names another; undefined for the file in the directory. */
+  readonly usualDatabaseUrl: string | undefined;
 };
 
 export type Command = {
@@ -57,4 +61,20 @@ export function readArguments<O extends Options>(
 }
 
 /** Options that every command has. */
-export const everywhere = { data: { type: 'string' }, json: { type: 'boolean' } } as const;
+export const everywhere = {
+  data: { type: 'string' },
+  database: { type: 'string' },
+  json: { type: 'boolean' },
+} as const;
+
+/** The till that a command works on. Its database's address holds a password: the environment tells fewer people. */
+export function placeOf(
+  { usualDirectory, usualDatabaseUrl }: CommandContext,
+  { data, database }: { data?: string | undefined; database?: string | undefined },
+): Place {
+  const databaseUrl = database ?? usualDatabaseUrl;
+  if (databaseUrl !== undefined && !isMysqlUrl(databaseUrl)) {
+    throw new WrongUsage('--database takes mysql://user:password@host:port/database.');
+  }
+  return { directory: data ?? usualDirectory, databaseUrl };
+}

@@ -35,6 +35,7 @@ async function run(command: Command, ...args: string[]): Promise<Ran> {
     print: (line) => out.push(line),
     say: (line) => err.push(line),
     usualDirectory: data,
+    usualDatabaseUrl: undefined,
   });
   return { code, out: out.join('\n'), err: err.join('\n') };
 }

@@ -5,7 +5,7 @@ import { hashPin, savePin } from '../access/pin.ts';
 import { loadDemo } from '../features/demo/load-demo.ts';
 import { record } from '../journal/record.ts';
 import { newId } from '../new-id.ts';
-import { everywhere, readArguments } from './command.ts';
+import { everywhere, placeOf, readArguments } from './command.ts';
 import type { Command } from './command.ts';
 import { generatePin, makeNewSite, refuseSecondSite, siteInput } from './new-site.ts';
 import { withNewTill } from './with-till.ts';
@@ -32,8 +32,7 @@ export const demo: Command = {
       'time-zone': 'America/New_York',
       owner: owner.name,
     });
-    const directory = values.data ?? context.usualDirectory;
-    const made = await withNewTill(directory, async (deps) => {
+    const made = await withNewTill(placeOf(context, values), async (deps) => {
       await refuseSecondSite(deps);
       const hired = await Promise.all(
         others.map(async (person) => ({ ...person, hash: await hashPin(deps, person.pin) })),

@@ -9,7 +9,7 @@ import { record } from '../journal/record.ts';
 import { Refused } from '../refused.ts';
 import { csvLine } from '../safe-csv.ts';
 import type { CsvCell } from '../safe-csv.ts';
-import { CommandRefused, everywhere, readArguments, WrongUsage } from './command.ts';
+import { CommandRefused, everywhere, placeOf, readArguments, WrongUsage } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { withTill } from './with-till.ts';
 
@@ -79,7 +79,7 @@ async function exportLines(
   { from, to }: Range,
   lines: (deps: Deps, tx: Reading) => Lines,
 ): Promise<number> {
-  await withTill(values.data ?? context.usualDirectory, async (deps) => {
+  await withTill(placeOf(context, values), async (deps) => {
     const sink = values.out === undefined ? standardOutput(context) : newFile(values.out);
     try {
       await deps.database.read(async (tx) => {

@@ -1,5 +1,5 @@
 import { importMenu as importMenuFile, readMenuFile } from '../imports/import-menu.ts';
-import { everywhere, readArguments } from './command.ts';
+import { everywhere, placeOf, readArguments } from './command.ts';
 import type { Command } from './command.ts';
 import { readImportFile, sayRefusedFile, sayRefusedRows } from './read-import-file.ts';
 import { withTill } from './with-till.ts';
@@ -18,7 +18,7 @@ export const importMenu: Command = {
     const bytes = readImportFile(path);
     try {
       const file = readMenuFile(bytes);
-      const result = await withTill(values.data ?? context.usualDirectory, (deps) =>
+      const result = await withTill(placeOf(context, values), (deps) =>
         deps.database.write((tx) =>
           importMenuFile(deps, tx, file, {
             at: deps.now(),

@@ -1,6 +1,6 @@
 import { importSales as importSalesFile, readSalesFile } from '../imports/import-sales.ts';
 import { loadSite } from '../load-site.ts';
-import { everywhere, readArguments } from './command.ts';
+import { everywhere, placeOf, readArguments } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
 import { moneyWriter } from './money-writer.ts';
 import { readImportFile, sayRefusedFile, sayRefusedRows } from './read-import-file.ts';
@@ -24,7 +24,7 @@ export const importSales: Command = {
     const bytes = readImportFile(path);
     try {
       const file = readSalesFile(bytes);
-      const { result, site } = await withTill(values.data ?? context.usualDirectory, (deps) =>
+      const { result, site } = await withTill(placeOf(context, values), (deps) =>
         deps.database.write(async (tx) => ({
           site: await loadSite(tx),
           result: await importSalesFile(deps, tx, file, {

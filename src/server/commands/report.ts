@@ -4,7 +4,7 @@ import { reportCsv } from '../features/reports/report-csv.ts';
 import { checkRange } from '../features/reports/report-range.ts';
 import { Refused } from '../refused.ts';
 import { refusals } from '../../domain/refusal.ts';
-import { everywhere, readArguments, WrongUsage } from './command.ts';
+import { everywhere, placeOf, readArguments, WrongUsage } from './command.ts';
 import type { Command } from './command.ts';
 import { printReport } from './print-report.ts';
 import { withTill } from './with-till.ts';
@@ -24,9 +24,11 @@ export const report: Command = {
     if (from === undefined || to === undefined) throw new WrongUsage('It needs --from and --to.');
     if (values.json && values.csv) throw new WrongUsage('Choose --json or --csv.');
     const range = datesOrWrongUsage(from, to);
-    const sales = await withTill(values.data ?? context.usualDirectory, (deps) =>
+    const sales = await withTill(placeOf(context, values), (deps) =>
       // No sale waits for this process: it adds up where it is.
-      deps.database.read((tx) => readReports({ ...deps, dataDirectory: null }, tx, [range])),
+      deps.database.read((tx) =>
+        readReports({ site: deps.site, database: { file: null } }, tx, [range]),
+      ),
     );
     for (const each of sales) context.print(write(each, values));
     return 0;

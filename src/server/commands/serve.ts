@@ -5,7 +5,7 @@ import { watchClock } from '../journal/watch-clock.ts';
 import { closeTill, createLog, openTill } from '../open-till.ts';
 import { onParentStop, tellParent } from '../parent-process.ts';
 import { lockForServer } from '../server-lock.ts';
-import { everywhere, readArguments, WrongUsage } from './command.ts';
+import { everywhere, placeOf, readArguments, WrongUsage } from './command.ts';
 import type { Command } from './command.ts';
 
 export const usualPort = 4747;
@@ -30,10 +30,11 @@ export const serve: Command = {
         'This version serves this machine alone: --host 127.0.0.1, ::1 or localhost.',
       );
     }
-    const directory = values.data ?? context.usualDirectory;
+    const place = placeOf(context, values);
+    const { directory } = place;
     mkdirSync(directory, { recursive: true, mode: 0o700 });
     const unlock = lockForServer(directory);
-    const deps = openTill(directory, createLog(process.env['ARMORPOS_LOG'] ?? 'warn'));
+    const deps = await openTill(place, createLog(process.env['ARMORPOS_LOG'] ?? 'warn'));
     // Loaded here alone: it takes half a second that no other command should wait for.
     const { buildApp } = await import('../http/build-app.ts');
     const app = await buildApp(deps);

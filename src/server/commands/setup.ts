@@ -1,4 +1,4 @@
-import { everywhere, readArguments, WrongUsage } from './command.ts';
+import { everywhere, placeOf, readArguments, WrongUsage } from './command.ts';
 import type { Command } from './command.ts';
 import { describeSite, generatePin, makeNewSite, siteInput } from './new-site.ts';
 import { withNewTill } from './with-till.ts';
@@ -24,8 +24,9 @@ export const setup: Command = {
     }
     const input = siteInput({ ...values, name, country, 'time-zone': timeZone });
     const pin = generatePin();
-    const directory = values.data ?? context.usualDirectory;
-    const { recoveryCode } = await withNewTill(directory, (deps) => makeNewSite(deps, input, pin));
+    const { recoveryCode } = await withNewTill(placeOf(context, values), (deps) =>
+      makeNewSite(deps, input, pin),
+    );
     if (values.json) {
       const owner = { name: input.owner.name, pin };
       context.print(JSON.stringify({ site: input.name, owner, recovery_code: recoveryCode }));

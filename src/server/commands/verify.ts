@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseAnchor, verifyFile } from '../journal/verify.ts';
+import type { Verification } from '../../contract/journal.ts';
+import { parseAnchor, verifyFile, verifyReading } from '../journal/verify.ts';
+import type { Anchor } from '../journal/verify.ts';
 import { databaseName } from '../open-till.ts';
-import { CommandRefused, everywhere, readArguments, WrongUsage } from './command.ts';
+import type { Place } from '../open-till.ts';
+import { CommandRefused, everywhere, placeOf, readArguments, WrongUsage } from './command.ts';
 import type { Command } from './command.ts';
+import { withTill } from './with-till.ts';
 
 /** Proves a database or a backup whole, and that a given receipt is in it (J3, J4). Exit code 1 where it is not. */
 export const verify: Command = {
@@ -21,9 +25,7 @@ export const verify: Command = {
         '--receipt takes the journal mark of a receipt, such as 123-0a1b2c3d4e5f.',
       );
     }
-    const path = values.file ?? join(values.data ?? context.usualDirectory, databaseName);
-    if (!existsSync(path)) throw new CommandRefused(`There is no database at ${path}.`);
-    const result = await verifyFile(path, 'main', anchor);
+    const result = await verifyPlace(placeOf(context, values), values.file, anchor);
     if (values.json) {
       context.print(JSON.stringify(result));
     } else if (result.whole) {
@@ -41,3 +43,18 @@ export const verify: Command = {
     return result.whole ? 0 : 1;
   },
 };
+
+async function verifyPlace(
+  place: Place,
+  backup: string | undefined,
+  anchor: Anchor | undefined,
+): Promise<Verification> {
+  if (backup === undefined && place.databaseUrl !== undefined) {
+    return withTill(place, ({ database, site }) =>
+      database.read((tx) => verifyReading(tx, site, anchor)),
+    );
+  }
+  const path = backup ?? join(place.directory, databaseName);
+  if (!existsSync(path)) throw new CommandRefused(`There is no database at ${path}.`);
+  return verifyFile(path, 'main', anchor);
+}

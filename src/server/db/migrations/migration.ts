@@ -1,11 +1,15 @@
 /** What an engine calls the kinds of column that the till needs. */
 export type ColumnTypes = {
-  /** Ids, codes, dates and hashes: short ASCII. */
+  /** Ids, codes and hashes: up to 64 characters. */
   readonly id: string;
-  /** Text of people, up to a few hundred characters. */
+  /** The name of a site, made by the till alone. */
+  readonly site: string;
+  /** YYYY-MM-DD. */
+  readonly date: string;
+  /** Text of people, up to a thousand characters. */
   readonly text: string;
-  /** As `text`, where it is part of a key. */
-  readonly key: string;
+  /** As `text`, where it is part of a key, which holds `most` characters and no more. */
+  readonly key: (most: number) => string;
   readonly long: string;
   /** Whole numbers of 64 bits: amounts, instants, counts, flags. */
   readonly int: string;

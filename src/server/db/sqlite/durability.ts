@@ -1,12 +1,9 @@
+import { compareVersions } from '../compare-versions.ts';
+import { NotDurable } from '../failures.ts';
 import type { SqliteFile } from './sqlite-file.ts';
 
 /** Versions before this one could corrupt a WAL database under rare timing (the WAL-reset bug, https://www.sqlite.org/wal.html). */
 const oldestSqlite = '3.51.3';
-
-/** The database cannot be trusted to keep what it acknowledges; the till does not start on it (R27). */
-export class NotDurable extends Error {
-  override name = 'NotDurable';
-}
 
 /** 16 MB. The log is moved into the file when the till is idle (open-sqlite.ts), and here only in the longest rush. */
 const mostWalPages = 4_000;
@@ -48,14 +45,4 @@ function expectPragma(file: SqliteFile, name: string, wanted: string): void {
 function pragma(file: SqliteFile, sql: string): string {
   const row = file.all(sql)[0] as Record<string, unknown> | undefined;
   return String(Object.values(row ?? {})[0] ?? '');
-}
-
-export function compareVersions(a: string, b: string): number {
-  const left = a.split('.').map(Number);
-  const right = b.split('.').map(Number);
-  for (let i = 0; i < 3; i += 1) {
-    const difference = (left[i] ?? 0) - (right[i] ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return 0;
 }

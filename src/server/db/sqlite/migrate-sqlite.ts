@@ -1,11 +1,14 @@
+import { NewerSchema } from '../failures.ts';
 import { migrations } from '../migrations/all.ts';
 import type { ColumnTypes } from '../migrations/migration.ts';
 import { SqliteFile } from './sqlite-file.ts';
 
 const types: ColumnTypes = {
   id: 'text',
+  site: 'text',
+  date: 'text',
   text: 'text',
-  key: 'text',
+  key: () => 'text',
   long: 'text',
   int: 'integer',
   real: 'real',
@@ -21,11 +24,6 @@ const journalTriggers = ['update', 'delete'].map(
     `create trigger journal_refuses_${verb} before ${verb} on journal
      begin select raise(abort, 'the journal is append-only'); end`,
 );
-
-/** The database was written by a newer version; this one must not touch it (D1). */
-export class NewerSchema extends Error {
-  override name = 'NewerSchema';
-}
 
 /**
  * Brings a file to the newest schema, each step whole or not at all (D1). `beforeChange` is called once

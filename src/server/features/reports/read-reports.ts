@@ -1,17 +1,14 @@
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Worker } from 'node:worker_threads';
 import type { SalesReport } from '../../../contract/reports.ts';
-import type { Reading } from '../../db/engine.ts';
+import type { Database, Reading } from '../../db/engine.ts';
 import type { Deps } from '../../deps.ts';
-import { databaseName } from '../../open-till.ts';
 import { startThread } from '../../program-files.ts';
 import { daysOf } from './report-range.ts';
 import type { ReportRange } from './report-range.ts';
 import { salesReport } from './sales-report.ts';
 
 export type ReportJob = { readonly site: string; readonly ranges: readonly ReportRange[] };
-type Ledger = Pick<Deps, 'site' | 'dataDirectory'>;
+type Ledger = Pick<Deps, 'site'> & { readonly database: Pick<Database, 'file'> };
 type Answer = { readonly reports?: SalesReport[]; readonly failed?: string };
 
 /** Up to this many days add up in a few milliseconds, sooner than a thread is asked. */
@@ -27,9 +24,9 @@ export async function readReports(
   tx: Reading,
   ranges: readonly ReportRange[],
 ): Promise<SalesReport[]> {
-  const path = deps.dataDirectory === null ? null : join(deps.dataDirectory, databaseName);
+  const path = deps.database.file;
   const days = ranges.reduce((sum, range) => sum + daysOf(range), 0);
-  if (path === null || days <= shortDays || !existsSync(path)) {
+  if (path === null || days <= shortDays) {
     const reports = [];
     for (const range of ranges) reports.push(await salesReport(tx, deps.site, range));
     return reports;

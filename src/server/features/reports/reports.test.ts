@@ -206,7 +206,7 @@ describe('a report over years', () => {
 
   beforeAll(async () => {
     directory = mkdtempSync(join(tmpdir(), 'armorpos-report-'));
-    deps = openTill(directory, pino({ level: 'silent' }));
+    deps = await openTill({ directory }, pino({ level: 'silent' }));
     const file = readSalesFile(
       readFileSync(new URL('../../../../fixtures/pizzeria/sales-2015.csv', import.meta.url)),
     );

@@ -1,0 +1,299 @@
+import { DummyDriver, Kysely, MysqlAdapter, MysqlIntrospector, MysqlQueryCompiler } from 'kysely';
+import type { Compilable } from 'kysely';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Bound, Database, Reading, Sql, Tx } from '../engine.ts';
+import { ConnectionLost, SqlFailure } from '../failures.ts';
+import type { Schema } from '../schema.ts';
+import { parseDatabaseUrl } from './database-url.ts';
+import { checkDurability } from './durability.ts';
+import { MysqlHosts } from './mysql-hosts.ts';
+import type { MysqlConnection } from './mysql-connection.ts';
+import { migrateMysql } from './migrate-mysql.ts';
+
+const readers = 4;
+/** A cluster that lost a node needs some seconds to agree that it did. */
+const patienceMs = 30_000;
+/** More would make the first of a batch wait too long for the last. */
+const worksPerCommit = 64;
+
+type Work = {
+  readonly run: (tx: Tx) => Promise<unknown>;
+  readonly resolve: (value: unknown) => void;
+  readonly reject: (error: unknown) => void;
+};
+type Outcome = { readonly actions: readonly (() => void)[] } & (
+  { readonly value: unknown } | { readonly refused: unknown }
+);
+
+export type MysqlOptions = {
+  /** Whose chain of the journal is written: writers take turns at its head. */
+  readonly site: string;
+  readonly slow?: (sql: string, ms: number) => void;
+};
+
+/**
+ * Opens a restaurant's database on a MySQL-compatible server, or the first that answers of several that
+ * hold the same. Several servers of the till may work on it: writers take turns at the head of the site's
+ * journal, so its chain has no gap and no fork. Refuses a server whose commits are not durable (S2).
+ */
+export async function openMysql(url: string, options: MysqlOptions): Promise<Database> {
+  const { site } = options;
+  const sql = mysqlBuilder();
+  const hosts = new MysqlHosts(parseDatabaseUrl(url), options.slow);
+  const waiting: Work[] = [];
+  let committing: Promise<void> | undefined;
+  let writer: MysqlConnection | undefined;
+  const idle: MysqlConnection[] = [];
+  let opened = 0;
+  const queue: (() => void)[] = [];
+
+  async function connectWriter(): Promise<MysqlConnection> {
+    if (writer && !writer.isLost) return writer;
+    writer = await hosts.connect();
+    const { isGalera } = await checkDurability(writer);
+    // Read what is newest for itself alone: whoever waits for the head decides by what the one before wrote.
+    await writer.run('set session transaction isolation level read committed');
+    // On a cluster, only after everything that was committed elsewhere is here.
+    if (isGalera) await writer.run('set session wsrep_sync_wait = 1');
+    return writer;
+  }
+
+  async function commitAll(): Promise<void> {
+    try {
+      while (waiting.length > 0) await commitBatch(waiting.splice(0, worksPerCommit));
+    } finally {
+      // In the same turn as the last look at the queue: work that comes after it starts anew.
+      committing = undefined;
+    }
+  }
+
+  /**
+   * Conflicts with other writers, and a server that went away, are tried again. A commit whose answer was
+   * lost may have happened: then its commands find their own keys and answer as they did (O2).
+   */
+  async function commitBatch(works: readonly Work[]): Promise<void> {
+    const until = performance.now() + patienceMs;
+    for (let conflicts = 0; ; conflicts += 1) {
+      try {
+        const outcomes = await attempt(await connectWriter(), works);
+        for (const [i, outcome] of outcomes.entries()) settle(works[i], outcome);
+        return;
+      } catch (error) {
+        await rollBack();
+        const again =
+          error instanceof ConnectionLost
+            ? performance.now() < until
+            : conflicts < retriesAfter(error);
+        if (!again) {
+          for (const work of works) work.reject(error);
+          return;
+        }
+        const wait = error instanceof ConnectionLost ? 100 : Math.min(conflicts, 20) * 5;
+        await sleep(Math.random() * wait);
+      }
+    }
+  }
+
+  async function attempt(
+    connection: MysqlConnection,
+    works: readonly Work[],
+  ): Promise<readonly Outcome[]> {
+    const outcomes: Outcome[] = [];
+    await connection.run('start transaction');
+    await connection.all('select seq from journal_heads where site = ? for update', [site]);
+    for (const work of works) {
+      const actions: (() => void)[] = [];
+      if (works.length > 1) await connection.run('savepoint work');
+      try {
+        const value = await work.run(mysqlTx(connection, sql, actions));
+        outcomes.push({ value, actions });
+      } catch (error) {
+        // After these there is no transaction to go on with.
+        if (error instanceof ConnectionLost || retriesAfter(error) > 0) throw error;
+        await connection.run(works.length > 1 ? 'rollback to savepoint work' : 'rollback');
+        outcomes.push({ refused: error, actions: [] });
+      }
+    }
+    await connection.run('commit');
+    return outcomes;
+  }
+
+  async function rollBack(): Promise<void> {
+    if (!writer || writer.isLost) return;
+    await writer.run('rollback').catch(() => writer?.destroy());
+  }
+
+  async function acquire(): Promise<MysqlConnection> {
+    for (;;) {
+      const free = idle.pop();
+      if (free && !free.isLost) return free;
+      if (free) opened -= 1;
+      else if (opened < readers) return openReader();
+      else await new Promise<void>((resolve) => queue.push(resolve));
+    }
+  }
+
+  async function openReader(): Promise<MysqlConnection> {
+    opened += 1;
+    try {
+      const connection = await hosts.connect({ patient: true });
+      await connection.run('set session transaction isolation level repeatable read');
+      return connection;
+    } catch (error) {
+      opened -= 1;
+      queue.shift()?.();
+      throw error;
+    }
+  }
+
+  function release(connection: MysqlConnection): void {
+    if (connection.isLost) opened -= 1;
+    else idle.push(connection);
+    queue.shift()?.();
+  }
+
+  /** A connection that died while it lay idle is found out by its first statement. */
+  async function beginReading(): Promise<MysqlConnection> {
+    const until = performance.now() + patienceMs;
+    for (;;) {
+      const connection = await acquire();
+      try {
+        await connection.run('start transaction with consistent snapshot, read only');
+        return connection;
+      } catch (error) {
+        release(connection);
+        if (!(error instanceof ConnectionLost) || performance.now() > until) throw error;
+      }
+    }
+  }
+
+  // Refuses at once what cannot be trusted, not at the first sale.
+  await connectWriter();
+
+  return {
+    file: null,
+    write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+      return new Promise<T>((resolve, reject) => {
+        waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
+        committing ??= commitAll();
+      });
+    },
+    async read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
+      const connection = await beginReading();
+      try {
+        const value = await work(mysqlReading(connection, sql));
+        await connection.run('commit');
+        return value;
+      } catch (error) {
+        if (!connection.isLost) await connection.run('rollback').catch(() => connection.destroy());
+        throw error;
+      } finally {
+        release(connection);
+      }
+    },
+    async close() {
+      // Whatever was asked before this is finished, and acknowledged, first.
+      await committing;
+      await Promise.all([writer, ...idle].map((connection) => connection?.close()));
+    },
+  };
+}
+
+/** Brings the database at this address to the newest schema (D1). */
+export async function migrateAt(
+  url: string,
+  now: number,
+  beforeChange?: (from: number) => Promise<void>,
+): Promise<void> {
+  const connection = await new MysqlHosts(parseDatabaseUrl(url)).connect({ patient: true });
+  try {
+    await migrateMysql(connection, await checkDurability(connection), now, beforeChange);
+  } finally {
+    await connection.close();
+  }
+}
+
+function settle(work: Work | undefined, outcome: Outcome): void {
+  for (const action of outcome.actions) action();
+  if ('refused' in outcome) work?.reject(outcome.refused);
+  else work?.resolve(outcome.value);
+}
+
+const duplicateKey = 1062;
+
+/** How often the same work is tried again: another writer came first. */
+function retriesAfter(error: unknown): number {
+  if (!(error instanceof SqlFailure)) return 0;
+  if (error.busy) return 100;
+  // On a cluster a duplicate key may be the command that another server has just run; then it is found the next time.
+  return (error.cause as { errno?: number }).errno === duplicateKey ? 3 : 0;
+}
+
+/** A builder that compiles for MySQL and can run nothing. */
+function mysqlBuilder(): Sql {
+  return new Kysely<Schema>({
+    dialect: {
+      createAdapter: () => new MysqlAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (db) => new MysqlIntrospector(db),
+      createQueryCompiler: () => new MysqlQueryCompiler(),
+    },
+  });
+}
+
+function mysqlReading(connection: MysqlConnection, sql: Sql): Reading {
+  return {
+    sql,
+    async all<Row>(query: Compilable<Row>) {
+      const { sql: text, parameters } = query.compile();
+      return (await connection.all(text, parameters as readonly Bound[])) as Row[];
+    },
+    async first<Row>(query: Compilable<Row>) {
+      const { sql: text, parameters } = query.compile();
+      return (await connection.all(text, parameters as readonly Bound[]))[0] as Row | undefined;
+    },
+    each<Row>(query: Compilable<Row>) {
+      const { sql: text, parameters } = query.compile();
+      return connection.iterate(text, parameters as readonly Bound[]) as AsyncIterable<Row>;
+    },
+  };
+}
+
+/** Few sizes of statement, so that each is prepared once. */
+const rowsAtOnce = [256, 32, 4, 1] as const;
+
+function mysqlTx(connection: MysqlConnection, sql: Sql, actions: (() => void)[]): Tx {
+  return {
+    ...mysqlReading(connection, sql),
+    async run(query) {
+      const { sql: text, parameters } = query.compile();
+      return connection.run(text, parameters as readonly Bound[]);
+    },
+    async insertRows(table, columns, rows) {
+      const row = `(${columns.map(() => '?').join(', ')})`;
+      for (let done = 0; done < rows.length;) {
+        const count = rowsAtOnce.find((size) => size <= rows.length - done) ?? 1;
+        const text = `insert into ${table} (${quoted(columns)}) values ${Array(count).fill(row).join(', ')}`;
+        await connection.run(text, rows.slice(done, done + count).flat());
+        done += count;
+      }
+    },
+    async addTo(table, keys, deltas) {
+      const names = [...Object.keys(keys), ...Object.keys(deltas)];
+      const text =
+        `insert into ${table} (${quoted(names)}) values (${names.map(() => '?').join(', ')}) ` +
+        `on duplicate key update ` +
+        Object.keys(deltas)
+          .map((name) => `\`${name}\` = \`${name}\` + values(\`${name}\`)`)
+          .join(', ');
+      await connection.run(text, [...Object.values(keys), ...Object.values(deltas)]);
+    },
+    afterCommit(action) {
+      actions.push(action);
+    },
+  };
+}
+
+function quoted(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
