@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { lingui, linguiTransformerBabelPreset } from '@lingui/vite-plugin';
 import babel from '@rolldown/plugin-babel';
 import react from '@vitejs/plugin-react';
@@ -15,6 +16,20 @@ function onlyOwnLanguages(): Plugin {
   };
 }
 
+/** The page to browse the API is made of another package's files; they are served with the screens. */
+function apiPage(): Plugin {
+  const folder = new URL('node_modules/@fastify/swagger-ui/static/', import.meta.url);
+  return {
+    name: 'api-page',
+    generateBundle() {
+      for (const name of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
+        const source = readFileSync(new URL(name, folder));
+        this.emitFile({ type: 'asset', fileName: `api-page/${name}`, source });
+      }
+    },
+  };
+}
+
 export default defineConfig({
   root: 'src/ui',
   // Macros are expanded before React's own transform sees the JSX.
@@ -23,6 +38,7 @@ export default defineConfig({
     babel({ presets: [linguiTransformerBabelPreset()] }),
     react(),
     lingui(),
+    apiPage(),
   ],
   build: {
     outDir: '../../build/ui',

@@ -1,10 +1,6 @@
 import type { FastifyInstance } from 'fastify';
-import { findProgramFolder } from '../program-files.ts';
-import { serveFolder } from './serve-folder.ts';
 
-/** Where the files of the page to browse the API come from; the executable carries those that it names. */
-export const apiPageFolder = 'node_modules/@fastify/swagger-ui/static';
-
+// What it loads from /api-page lies with the built screens (see vite.config.ts).
 const page = `<!doctype html>
 <html lang="en">
   <head>
@@ -12,11 +8,11 @@ const page = `<!doctype html>
     <meta name="viewport" content="width=device-width, initial-scale=1" />
     <title>ArmorPOS API</title>
     <link rel="icon" href="/icon.svg" type="image/svg+xml" />
-    <link rel="stylesheet" href="/api/docs/static/swagger-ui.css" />
+    <link rel="stylesheet" href="/api-page/swagger-ui.css" />
   </head>
   <body>
     <div id="api"></div>
-    <script src="/api/docs/static/swagger-ui-bundle.js"></script>
+    <script src="/api-page/swagger-ui-bundle.js"></script>
     <script src="/api/docs/start.js"></script>
   </body>
 </html>
@@ -30,8 +26,6 @@ const policy = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 's
 
 /** A page to browse the API's document at /api/docs. */
 export function registerApiPage(app: FastifyInstance): void {
-  const folder = findProgramFolder(apiPageFolder);
-  if (folder) serveFolder(app, '/api/docs/static', folder);
   app.get('/api/docs', async (_request, reply) =>
     reply.header('content-security-policy', policy).type('text/html; charset=utf-8').send(page),
   );

@@ -9,6 +9,8 @@ const files: Readonly<Record<string, string>> = {
   'index.html': '<!doctype html>',
   'icon.svg': '<svg/>',
   'assets/till-a1b2.js': 'let till;',
+  'api-page/swagger-ui.css': '',
+  'api-page/swagger-ui-bundle.js': '',
 };
 const pages: ProgramFolder = {
   names: Object.keys(files),
@@ -65,7 +67,7 @@ describe('the pages of the till', () => {
     const page = await get('/api/docs');
     expect(page.statusCode).toBe(200);
     const loaded = [...page.body.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, url]) => url ?? '');
-    expect(loaded).toContain('/api/docs/static/swagger-ui-bundle.js');
+    expect(loaded).toContain('/api-page/swagger-ui-bundle.js');
     for (const url of loaded) expect((await get(url)).statusCode, url).toBe(200);
   });
 });
