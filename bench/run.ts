@@ -58,11 +58,11 @@ console.log(missed === 0 ? '\nEvery goal met.' : `\n${missed} goals missed.`);
 
 async function benchWrites(data: string): Promise<void> {
   mkdirSync(data);
-  const prepared = await prepareData(data, terminalCount);
+  const prepared = await prepareData({ directory: data }, terminalCount);
   const profile = values.profile
     ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`, '--cpu-prof-interval=200']
     : [];
-  const server = await startServer(data, profile);
+  const server = await startServer({ directory: data }, profile);
   heading('starting');
   goal('start to the first answer', ms(server.startedInMs), '≤ 1 s', server.startedInMs <= 1_000);
   await sleep(2_000);
@@ -114,10 +114,10 @@ async function benchReports(
   fill: (data: string, prepared: PreparedData) => Promise<void>,
 ): Promise<void> {
   mkdirSync(data);
-  const prepared = await prepareData(data, 2);
+  const prepared = await prepareData({ directory: data }, 2);
   heading(`report over ${what}`);
   await fill(data, prepared);
-  const server = await startServer(data);
+  const server = await startServer({ directory: data });
   say('start to the first answer', ms(server.startedInMs));
   const terminals = new Terminals(server.port, prepared, 2);
   await terminals.addLines(100);
@@ -146,7 +146,7 @@ async function benchReports(
 }
 
 async function importYear(data: string, prepared: PreparedData): Promise<void> {
-  const server = await startServer(data);
+  const server = await startServer({ directory: data });
   const file = readFileSync(new URL('../fixtures/pizzeria/sales-2015.csv', import.meta.url));
   const lines = file.toString('latin1').trimEnd().split('\n').length - 1;
   const before = performance.now();

@@ -15,9 +15,9 @@ function compareHistories(
   countOf: (size: Size) => number,
   forget: (accepted: readonly Played[]) => readonly Played[] = (accepted) => accepted,
 ): Run {
-  return async (size, random, log) => {
+  return async (size, random, log, engine) => {
     const tally = new Tally(log);
-    const restaurant = await openRestaurant(1);
+    const restaurant = await openRestaurant(engine, 1);
     const { till } = restaurant;
     const sums = { taps: 0, refused: 0, rivals: 0 };
     try {
@@ -194,6 +194,7 @@ function withoutOneAdd(accepted: readonly Played[]): readonly Played[] {
 export const trial: Trial = {
   id: 'R10',
   title: 'Two terminals on one table, against the rules of the trade',
+  engines: ['sqlite', 'mysql'],
   run: compareHistories((size) => sizes[size]),
   control: compareHistories(() => 20, withoutOneAdd),
 };

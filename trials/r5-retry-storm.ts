@@ -31,10 +31,10 @@ type Sheet = { readonly orderId: string; readonly dish: Dish; readonly lineId: s
 
 /** Plays the storm; `keyOf` says which key a copy of a command is sent with. */
 function storm(countOf: (size: Size) => number, keyOf: (key: string) => string): Run {
-  return async (size, random, log) => {
+  return async (size, random, log, engine) => {
     const count = countOf(size);
     const tally = new Tally(log);
-    const restaurant = await openRestaurant();
+    const restaurant = await openRestaurant(engine);
     const token = await makeToken(restaurant.till, restaurant.till.ownerId);
     const sent = { copies: 0, lost: 0, restarts: 0 };
     try {
@@ -293,6 +293,7 @@ async function checkLedger(
 export const trial: Trial = {
   id: 'R5',
   title: 'Retry storm: every write sent 1–5 times, answers lost, in parallel, over restarts',
+  engines: ['sqlite', 'mysql'],
   run: storm(
     (size) => sizes[size],
     (key) => key,

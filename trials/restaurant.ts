@@ -1,4 +1,5 @@
 import { startSession } from '../src/server/access/session.ts';
+import type { Engine } from '../src/server/test-database.ts';
 import { expectOk, openTestTill } from '../src/server/test-till.ts';
 import type { Browser, TestTill } from '../src/server/test-till.ts';
 
@@ -52,8 +53,11 @@ export async function layOut(
   return { dishes, tables };
 }
 
-export async function openRestaurant(tableCount = 4): Promise<Restaurant> {
-  const till = await openTestTill();
+export async function openRestaurant(
+  engine: Engine = 'sqlite',
+  tableCount = 4,
+): Promise<Restaurant> {
+  const till = await openTestTill({ engine });
   const owner = till.as('owner');
   const menu = expectOk(await owner.get('/menu')).json<{ taxes: { taxId: string }[] }>();
   const taxIds = menu.taxes.slice(0, 1).map((tax) => tax.taxId);

@@ -1,7 +1,9 @@
 import { randomInt } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
 import { styleText } from 'node:util';
+import type { Engine } from '../src/server/test-database.ts';
 import { seededRandom } from './random.ts';
+import { stopTrialMariaDb, trialMariaDb } from './trial-mariadb.ts';
 import type { Outcome, Run, Size, Trial } from './trial.ts';
 
 const usage = `node trials/run.ts [--always] [--verbose] [NAMES…]
@@ -10,6 +12,10 @@ const usage = `node trials/run.ts [--always] [--verbose] [NAMES…]
   NAMES      only these trials, by id (R12) or file name (r12-money-model)
   ARMORPOS_SEED=…  in the environment plays a run again`;
 
+const engineNames = { sqlite: 'SQLite', mysql: 'MariaDB' } as const satisfies Record<
+  Engine,
+  string
+>;
 const names = process.argv.slice(2).filter((argument) => !argument.startsWith('-'));
 const options = process.argv.slice(2).filter((argument) => argument.startsWith('-'));
 if (options.some((option) => option !== '--always' && option !== '--verbose')) stop(usage);
@@ -19,13 +25,20 @@ const seed = process.env['ARMORPOS_SEED'] ?? String(randomInt(1_000_000_000));
 const wanted = await loadTrials(names);
 console.log(`Trials, size ${size}, seed ${seed}\n`);
 let failures = 0;
-for (const { file, trial } of wanted) failures += (await play(file, trial)) ? 0 : 1;
-console.log(`\n${wanted.length - failures} passed, ${failures} failed`);
+let played = 0;
+for (const { file, trial } of wanted) {
+  for (const engine of trial.engines ?? ['sqlite']) {
+    played += 1;
+    failures += (await play(file, trial, engine)) ? 0 : 1;
+  }
+}
+await stopTrialMariaDb();
+console.log(`\n${played - failures} passed, ${failures} failed`);
 process.exitCode = failures === 0 ? 0 : 1;
 
 async function loadTrials(only: readonly string[]): Promise<{ file: string; trial: Trial }[]> {
   const files = (await readdir(import.meta.dirname)).filter((file) =>
-    /^[ra]\d+-.*\.ts$/.test(file),
+    /^[rac]\d+-.*\.ts$/.test(file),
   );
   files.sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   const all: { file: string; trial: Trial }[] = [];
@@ -44,14 +57,17 @@ function isNamed(name: string, { file, trial }: { file: string; trial: Trial }):
 }
 
 /** Runs one trial and its negative control; says whether both came out as they must. */
-async function play(file: string, trial: Trial): Promise<boolean> {
+async function play(file: string, trial: Trial, engine: Engine): Promise<boolean> {
+  if (engine === 'mysql') await trialMariaDb();
   const startedAt = performance.now();
-  const outcome = await outcomeOf(trial.run, file);
+  const outcome = await outcomeOf(trial.run, engine, file);
   // A trial that checked nothing has proved nothing.
   const isGood = outcome.failed === 0 && outcome.passed > 0;
-  const control = trial.control && (await outcomeOf(trial.control, `${file}/control`, true));
+  const control =
+    trial.control && (await outcomeOf(trial.control, engine, `${file}/control`, true));
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  row(isGood, trial.id.padEnd(4), trial.title, counts(outcome), `${seconds} s`);
+  const where = trial.engines ? ` (${engineNames[engine]})` : '';
+  row(isGood, trial.id.padEnd(4), trial.title + where, counts(outcome), `${seconds} s`);
   for (const [name, figure] of Object.entries(outcome.figures)) {
     console.log(
       `       ${name}: ${typeof figure === 'number' ? figure.toLocaleString('en') : figure}`,
@@ -67,10 +83,10 @@ async function play(file: string, trial: Trial): Promise<boolean> {
   return isGood && (control === undefined || control.failed > 0);
 }
 
-async function outcomeOf(run: Run, label: string, quiet = false): Promise<Outcome> {
+async function outcomeOf(run: Run, engine: Engine, label: string, quiet = false): Promise<Outcome> {
   const log = quiet ? () => {} : (text: string) => console.log(`       ${text}`);
   try {
-    return await run(size, seededRandom(`${seed}/${label}`), log);
+    return await run(size, seededRandom(`${seed}/${label}`), log, engine);
   } catch (fault) {
     // A control that breaks instead of failing has shown nothing either.
     console.error(fault);

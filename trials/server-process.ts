@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import type { Place } from '../src/server/open-till.ts';
 
 const program = fileURLToPath(new URL('../src/server/cli.ts', import.meta.url));
 const longestStartMs = 20_000;
@@ -18,9 +19,9 @@ export type ServerProcess = {
   stop(): Promise<number | null>;
 };
 
-/** Starts `serve` on a data directory, on a port that the system picks, and waits for its first answer. */
+/** Starts `serve` at a place, on a port that the system picks, and waits for its first answer. */
 export async function startServer(
-  directory: string,
+  { directory, databaseUrl }: Place,
   nodeOptions: readonly string[] = [],
 ): Promise<ServerProcess> {
   const startedAt = performance.now();
@@ -36,7 +37,14 @@ export async function startServer(
       '--data',
       directory,
     ],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: {
+        ...process.env,
+        // A password on a command line is there for all to see.
+        ...(databaseUrl === undefined ? {} : { ARMORPOS_DATABASE_URL: databaseUrl }),
+      },
+    },
   );
   let log = '';
   child.stderr.on('data', (part: Buffer) => (log += part.toString()));

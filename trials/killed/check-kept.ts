@@ -1,26 +1,27 @@
-import { SqliteFile } from '../../src/server/db/sqlite/sqlite-file.ts';
-import { verifyFile } from '../../src/server/journal/verify.ts';
+import type { Reading } from '../../src/server/db/engine.ts';
+import { verifyReading } from '../../src/server/journal/verify.ts';
+import type { Place } from '../../src/server/open-till.ts';
 import type { Tally } from '../tally.ts';
+import { readPlace } from '../trial-place.ts';
 import type { Sheet, Terminal } from './terminal.ts';
 
 type Kept = { lines: Map<string, number>; payments: Map<string, number>; status: string };
 
 /**
- * Compares what lies on the disk with what the terminals were told: every acknowledged write is there
+ * Compares what lies at a place with what the terminals were told: every acknowledged write is there
  * once, each unanswered one is there whole or not at all, and nothing else is.
  */
 export async function checkKept(
   tally: Tally,
-  path: string,
+  place: Place,
   terminals: readonly Terminal[],
   when: string,
 ): Promise<void> {
-  const { whole, firstBad, differences } = await verifyFile(path, 'main');
-  tally.check(whole, () => `${when}: verify: ${JSON.stringify(firstBad ?? differences)}`);
-  const file = new SqliteFile(path, { readOnly: true });
-  try {
-    const kept = keptOrders(file);
-    const answers = keptAnswers(file);
+  await readPlace(place, async (tx) => {
+    const { whole, firstBad, differences } = await verifyReading(tx, 'main');
+    tally.check(whole, () => `${when}: verify: ${JSON.stringify(firstBad ?? differences)}`);
+    const kept = await keptOrders(tx);
+    const answers = await keptAnswers(tx);
     const expected = new Set<string>();
     for (const terminal of terminals) {
       for (const wrong of terminal.wrong) tally.check(false, () => `${when}: ${wrong}`);
@@ -35,10 +36,8 @@ export async function checkKept(
     }
     const strange = [...kept.keys()].filter((orderId) => !expected.has(orderId));
     tally.check(strange.length === 0, () => `${when}: orders nobody opened: ${strange.join(' ')}`);
-    checkReceipts(tally, when, file);
-  } finally {
-    file.close();
-  }
+    await checkReceipts(tally, when, tx);
+  });
 }
 
 function checkOrder(
@@ -77,40 +76,37 @@ function inWords(
   return JSON.stringify([[...lines].sort(), [...payments].sort(), isPaid]);
 }
 
-function keptOrders(file: SqliteFile): Map<string, Kept> {
+async function keptOrders(tx: Reading): Promise<Map<string, Kept>> {
+  const { sql } = tx;
   const orders = new Map<string, Kept>();
-  for (const row of file.all('select order_id, status from orders') as Row[]) {
-    orders.set(row['order_id'] as string, {
-      lines: new Map(),
-      payments: new Map(),
-      status: row['status'] as string,
-    });
+  for (const row of await tx.all(sql.selectFrom('orders').select(['order_id', 'status']))) {
+    orders.set(row.order_id, { lines: new Map(), payments: new Map(), status: row.status });
   }
-  for (const row of file.all('select order_id, line_id, quantity from order_lines') as Row[]) {
-    orders
-      .get(row['order_id'] as string)
-      ?.lines.set(row['line_id'] as string, Number(row['quantity']));
+  const lines = sql.selectFrom('order_lines').select(['order_id', 'line_id', 'quantity']);
+  for (const row of await tx.all(lines)) {
+    orders.get(row.order_id)?.lines.set(row.line_id, row.quantity);
   }
-  for (const row of file.all('select order_id, payment_id, applied from payments') as Row[]) {
-    orders
-      .get(row['order_id'] as string)
-      ?.payments.set(row['payment_id'] as string, Number(row['applied']));
+  const payments = sql.selectFrom('payments').select(['order_id', 'payment_id', 'applied']);
+  for (const row of await tx.all(payments)) {
+    orders.get(row.order_id)?.payments.set(row.payment_id, row.applied);
   }
   return orders;
 }
 
-type Row = Record<string, string | number>;
-
-function keptAnswers(file: SqliteFile): Map<string, string> {
-  const rows = file.all('select command_key, answer from commands') as Row[];
-  return new Map(rows.map((row) => [String(row['command_key']), String(row['answer'])]));
+async function keptAnswers(tx: Reading): Promise<Map<string, string>> {
+  const rows = await tx.all(tx.sql.selectFrom('commands').select(['command_key', 'answer']));
+  return new Map(rows.map((row) => [row.command_key, row.answer]));
 }
 
 /** Receipt numbers run from 1 without a gap and are never given twice (N1). */
-function checkReceipts(tally: Tally, when: string, file: SqliteFile): void {
-  const rows = file.all(
-    'select receipt_number as n from orders where receipt_number is not null order by 1',
-  ) as { n: number }[];
-  const wrong = rows.findIndex((row, i) => row.n !== i + 1);
+async function checkReceipts(tally: Tally, when: string, tx: Reading): Promise<void> {
+  const rows = await tx.all(
+    tx.sql
+      .selectFrom('orders')
+      .select('receipt_number')
+      .where('receipt_number', 'is not', null)
+      .orderBy('receipt_number'),
+  );
+  const wrong = rows.findIndex((row, i) => row.receipt_number !== i + 1);
   tally.check(wrong < 0, () => `${when}: receipt number ${wrong + 1} is missing or given twice`);
 }

@@ -1,9 +1,12 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { newId } from '../../src/server/new-id.ts';
 import type { PreparedData } from '../prepare-data.ts';
 import type { Random } from '../random.ts';
 import { AnswerLost, RawClient } from '../raw-client.ts';
 import type { Command } from '../raw-client.ts';
+
+const askAgainMs = 100;
 
 /** What one order must hold, by this terminal's own account. */
 export type Sheet = {
@@ -33,6 +36,8 @@ export class Terminal {
   /** Answers that must not have come. */
   readonly wrong: string[] = [];
   retries = 0;
+  /** When each answer came, by `performance.now`. */
+  readonly answeredAt: number[] = [];
   readonly #data: PreparedData;
   readonly #number: number;
   readonly #random: Random;
@@ -44,11 +49,11 @@ export class Terminal {
     this.#random = random;
   }
 
-  /** Works until the server is gone. */
-  async work(port: number): Promise<void> {
+  /** Works until the server is gone, or until it is over. */
+  async work(port: number, isOver: () => boolean = () => false): Promise<void> {
     this.#client = new RawClient(port, this.#data.tokens[this.#number] ?? '');
     try {
-      for (;;) {
+      while (!isOver()) {
         if (this.pending) this.retries += 1;
         this.pending ??= this.#next();
         await this.#play(this.pending);
@@ -61,6 +66,11 @@ export class Terminal {
   async #play(step: Step): Promise<void> {
     const { key } = step.command;
     const { status, text } = await this.#ask(step.command);
+    if (status === 503) {
+      // Nobody knows whether it was done: the same again, with the same key.
+      await sleep(askAgainMs);
+      return;
+    }
     if (status !== 200) {
       this.wrong.push(`${step.command.path}: ${status} ${text.slice(0, 200)}`);
       this.pending = undefined;
@@ -68,6 +78,7 @@ export class Terminal {
     }
     step.apply(step.sheet);
     this.answers.set(key, text);
+    this.answeredAt.push(performance.now());
     this.pending = undefined;
     if (!this.#random.chance(0.15)) return;
     // A tap that was sent twice, or whose answer came too late to be believed.
