@@ -9,6 +9,11 @@ import { Refused } from './refused.ts';
 
 /** Runs the command that the words name. Exit codes: 0 done, 1 refused or failed, 2 wrong usage. */
 export async function runCommandLine(words: readonly string[]): Promise<number> {
+  // Whoever reads an export may stop before its end, as `head` does.
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+    process.exit(0);
+  });
   const print = (line: string): void => void process.stdout.write(`${line}\n`);
   const say = (line: string): void => void process.stderr.write(`${line}\n`);
   if (words.length === 0 || words[0] === 'help' || words[0] === '--help') {

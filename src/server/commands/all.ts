@@ -4,6 +4,8 @@ import { demo } from './demo.ts';
 import { exportJournal, exportMenu, exportSales } from './export.ts';
 import { importMenu } from './import-menu.ts';
 import { importSales } from './import-sales.ts';
+import { open } from './open.ts';
+import { move } from './move.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
@@ -14,6 +16,7 @@ import { verify } from './verify.ts';
 export const commands: readonly Command[] = [
   setup,
   demo,
+  open,
   serve,
   importMenu,
   importSales,
@@ -24,4 +27,5 @@ export const commands: readonly Command[] = [
   verify,
   backup,
   restore,
+  move,
 ];

@@ -1,0 +1,44 @@
+import { openWindow } from '../window/open-window.ts';
+import type { OpenedWindow } from '../window/open-window.ts';
+import { placeOf, readArguments } from './command.ts';
+import type { Command, CommandContext } from './command.ts';
+import { findRunningTill } from './find-running-till.ts';
+import { serveOptions, serveUntilStopped, usualPort } from './serve.ts';
+
+/**
+ * Shows the till in a window: the one that runs on this machine already, as a service for instance, or else
+ * one that it serves itself until it is told to stop. What a double click on the program does.
+ */
+export const open: Command = {
+  name: 'open',
+  usage: 'open [--kiosk] [--port N] [--host ADDRESS] [--data DIR]',
+  async run(context) {
+    const { values } = readArguments(context, { ...serveOptions, kiosk: { type: 'boolean' } });
+    const show = (address: string) => showTill(context, address, values.kiosk ?? false);
+    const isAnyTill = values.data === undefined && values.port === undefined;
+    const running = await findRunningTill(
+      placeOf(context, values).directory,
+      isAnyTill ? usualPort : undefined,
+    );
+    if (running !== undefined) {
+      await show(running);
+      return 0;
+    }
+    let shown: Promise<OpenedWindow | undefined> | undefined;
+    const code = await serveUntilStopped(context, values, (address) => {
+      shown = show(address);
+    });
+    (await shown)?.close();
+    return code;
+  },
+};
+
+async function showTill(
+  { print }: CommandContext,
+  address: string,
+  kiosk: boolean,
+): Promise<OpenedWindow | undefined> {
+  const window = await openWindow(address, { kiosk });
+  print(window ? 'The till opens in a window.' : `Open ${address} in a browser.`);
+  return window;
+}
