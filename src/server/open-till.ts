@@ -11,6 +11,7 @@ import { migrateSqlite } from './db/sqlite/migrate-sqlite.ts';
 import { openSqlite } from './db/sqlite/open-sqlite.ts';
 import type { Deps } from './deps.ts';
 import { createAnnouncer } from './journal/announcer.ts';
+import { refuseMoved } from './move/move-restaurant.ts';
 import { findProgramFolder, readProgramFile } from './program-files.ts';
 import { loadSecrets } from './secrets.ts';
 import { refuseNetworkShare, wrongFileModes } from './self-test.ts';
@@ -66,7 +67,7 @@ export type Place = {
   readonly databaseUrl?: string | undefined;
 };
 
-const site = 'main';
+export const site = 'main';
 
 /**
  * Opens the till whose data lies at this place, making what is missing: checks the place, brings the
@@ -88,6 +89,12 @@ export async function openTill(
     databaseUrl === undefined
       ? openFile(join(directory, databaseName), now(), slow)
       : await openServer(databaseUrl, now(), slow);
+  try {
+    await database.read(refuseMoved);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   for (const open of wrongFileModes([
     directory,
     join(directory, databaseName),
@@ -116,16 +123,18 @@ export async function openTill(
 
 type Slow = (sql: string, ms: number) => void;
 
-function openFile(path: string, now: number, slow: Slow): Database {
+/** Opens the file of a till, bringing its schema up to date after a copy of the old one (D1). */
+export function openFile(path: string, now: number, slow?: Slow): Database {
   migrateSqlite(path, now, (from) =>
     copySqlite(path, join(dirname(path), 'backups', `before-schema-${from}-${now}.db`)),
   );
-  return openSqlite(path, { slow });
+  return openSqlite(path, slow ? { slow } : {});
 }
 
-async function openServer(url: string, now: number, slow: Slow): Promise<Database> {
+/** Opens a till's database on a server, bringing its schema up to date (D1). */
+export async function openServer(url: string, now: number, slow?: Slow): Promise<Database> {
   await migrateAt(url, now);
-  return openMysql(url, { site, slow });
+  return openMysql(url, { site, ...(slow ? { slow } : {}) });
 }
 
 export async function closeTill(deps: Deps): Promise<void> {

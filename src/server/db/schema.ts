@@ -13,6 +13,8 @@ export type Schema = {
     hash: string;
   };
   journal_heads: { site: string; seq: number; hash: string; at: number };
+  /** 'arriving' while it is being copied here, 'left' once it lives elsewhere; no row otherwise. */
+  moves: { id: number; state: 'arriving' | 'left'; place: string; at: number };
   commands: { command_key: string; body_mac: string; answer: string; at: number };
 
   // Personal data and secrets: outside the journal (J1), never rebuilt.
@@ -289,3 +291,16 @@ export const projectedTables = {
 } as const satisfies Partial<{ [T in keyof Schema]: readonly (keyof Schema[T] & string)[] }>;
 
 export type ProjectedTable = keyof typeof projectedTables;
+
+/** The other tables, which are copied and never rebuilt, with their keys. */
+export const keptTables = {
+  aliases: ['alias'],
+  recovery: ['id'],
+  pictures: ['picture_id'],
+  pin_attempts: ['subject'],
+  staff_pins: ['staff_id'],
+  sessions: ['session_hash'],
+  commands: ['command_key'],
+  journal: ['site', 'seq'],
+  journal_heads: ['site'],
+} as const satisfies Partial<{ [T in keyof Schema]: readonly (keyof Schema[T] & string)[] }>;

@@ -1,6 +1,6 @@
 import type { Reading } from '../db/engine.ts';
 import { projectedTables } from '../db/schema.ts';
-import type { ProjectedTable } from '../db/schema.ts';
+import type { Schema } from '../db/schema.ts';
 
 export type Difference = { readonly table: string; readonly key: string; readonly problem: string };
 
@@ -8,11 +8,15 @@ type Row = Record<string, unknown>;
 /** Enough to see what happened; a damaged table could differ in a million rows. */
 const mostReported = 20;
 
-/** Compares every projected table with the one rebuilt from the journal, row by row (J4). */
-export async function compareTables(kept: Reading, rebuilt: Reading): Promise<Difference[]> {
+/** Compares every projected table with the one rebuilt from the journal, row by row (J4); or other tables with their copies. */
+export async function compareTables(
+  kept: Reading,
+  rebuilt: Reading,
+  tables: Readonly<Partial<Record<keyof Schema, readonly string[]>>> = projectedTables,
+): Promise<Difference[]> {
   const differences: Difference[] = [];
-  for (const table of Object.keys(projectedTables) as ProjectedTable[]) {
-    await compareTable(kept, rebuilt, table, differences);
+  for (const [table, keys] of Object.entries(tables)) {
+    await compareTable(kept, rebuilt, { table: table as keyof Schema, keys }, differences);
     if (differences.length >= mostReported) break;
   }
   return differences;
@@ -21,10 +25,9 @@ export async function compareTables(kept: Reading, rebuilt: Reading): Promise<Di
 async function compareTable(
   kept: Reading,
   rebuilt: Reading,
-  table: ProjectedTable,
+  { table, keys }: { readonly table: keyof Schema; readonly keys: readonly string[] },
   differences: Difference[],
 ): Promise<void> {
-  const keys: readonly string[] = projectedTables[table];
   const left = rowsInOrder(kept, table, keys);
   const right = rowsInOrder(rebuilt, table, keys);
   let a = await left.next();
@@ -50,11 +53,13 @@ async function compareTable(
       b = await right.next();
     }
   }
+  await left.return?.();
+  await right.return?.();
 }
 
 function rowsInOrder(
   tx: Reading,
-  table: ProjectedTable,
+  table: keyof Schema,
   keys: readonly string[],
 ): AsyncIterator<Row, undefined> {
   let query = tx.sql.selectFrom(table).selectAll();
@@ -77,7 +82,11 @@ function compareKeys(keys: readonly string[], a: Row | undefined, b: Row | undef
 }
 
 function differingColumns(a: Row, b: Row): string[] {
-  return Object.keys({ ...a, ...b }).filter((column) => a[column] !== b[column]);
+  return Object.keys({ ...a, ...b }).filter((column) => !isSame(a[column], b[column]));
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  return a === b || (a instanceof Uint8Array && b instanceof Uint8Array && !Buffer.compare(a, b));
 }
 
 function keyOf(keys: readonly string[], row: Row): string {

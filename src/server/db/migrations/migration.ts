@@ -25,5 +25,6 @@ export type ColumnTypes = {
 export type Migration = {
   readonly number: number;
   readonly name: string;
+  /** On MySQL each is durable by itself and may be run again after a power cut: one that moves data must bear that. */
   readonly statements: (types: ColumnTypes) => readonly string[];
 };
