@@ -203,7 +203,7 @@ async function checkStream(tally: Tally, till: TestTill): Promise<void> {
   const browser = thief(till, await makeToken(till, 'mia'));
   const answer = await fetch(`http://127.0.0.1:${port}/api/events`, {
     headers: { cookie: `${cookieName}=${token(browser)}` },
-    signal: AbortSignal.timeout(5_000),
+    signal: AbortSignal.timeout(30_000),
   });
   expectOk(await browser.delete('/session'));
   try {

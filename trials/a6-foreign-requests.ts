@@ -80,7 +80,7 @@ function attack(
           const answer = await Promise.race([
             sendRequest(till.app, request),
             // An event stream that was let through never ends.
-            setTimeout(2_000, undefined, { ref: false }),
+            setTimeout(30_000, undefined, { ref: false }),
           ]);
           sent += 1;
           tally.check(

@@ -84,5 +84,5 @@ export const trial: Trial = {
   title: 'Server killed at random instants under 8 clients that take and pay orders',
   engines: ['sqlite', 'mysql'],
   run: killAndCheck((size) => sizes[size]),
-  control: killAndCheck(() => 3, believeTooEarly),
+  control: killAndCheck(() => 10, believeTooEarly),
 };

@@ -18,7 +18,7 @@ export async function finger(page: Page): Promise<Finger> {
   let scrolls = 0;
   const reach = async (target: Locator): Promise<void> => {
     await target.waitFor();
-    if (await isUnderFinger(target)) return;
+    if (await isInView(target)) return;
     scrolls += 1;
     await target.scrollIntoViewIfNeeded();
   };
@@ -36,10 +36,19 @@ export async function finger(page: Page): Promise<Finger> {
   };
 }
 
-function isUnderFinger(target: Locator): Promise<boolean> {
+/** Whether no edge cuts it off. What merely lies over it goes away, such as a dialog that closes; a tap waits for that. */
+function isInView(target: Locator): Promise<boolean> {
   return target.evaluate((element) => {
     const { x, y, width, height } = element.getBoundingClientRect();
-    const hit = document.elementFromPoint(x + width / 2, y + height / 2);
-    return hit !== null && element.contains(hit);
+    const [across, down] = [x + width / 2, y + height / 2];
+    const isWithin = (box: { left: number; top: number; right: number; bottom: number }): boolean =>
+      across >= box.left && across <= box.right && down >= box.top && down <= box.bottom;
+    if (!isWithin({ left: 0, top: 0, right: innerWidth, bottom: innerHeight })) return false;
+    for (let one = element.parentElement; one; one = one.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(one);
+      const cuts = /auto|scroll|hidden|clip/.test(`${overflowX} ${overflowY}`);
+      if (cuts && !isWithin(one.getBoundingClientRect())) return false;
+    }
+    return true;
   });
 }

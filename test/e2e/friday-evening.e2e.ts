@@ -137,7 +137,7 @@ async function takeTableOrder(
   table: number,
   round: number,
 ): Promise<void> {
-  await openTable(page, String(table));
+  await openTable(page, String(table), 'Available');
   await addLines(page, lines);
   const [first] = lines;
   if (table === 1 && first) await addNote(page, first, 'no olives');
@@ -197,7 +197,7 @@ async function settleTable(
   table: number,
   round: number,
 ): Promise<Served> {
-  await openTable(page, String(table));
+  await openTable(page, String(table), 'Occupied');
   const byCard = (table + round) % 3 === 0;
   if (byCard) await payByCard(page);
   else {

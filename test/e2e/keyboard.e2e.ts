@@ -28,10 +28,13 @@ test('X3: sign in, order, pay and lock with the keyboard alone', async () => {
     assert.match(await page.locator('.OrderLine-face').first().innerText(), /^2\s+Garlic bread/);
     await keyboard.press('/');
     await type(page, 'hawai');
-    await page.getByRole('dialog', { name: 'Hawaiian' }).waitFor();
+    await page.locator('.PortionDialog-one:focus').filter({ hasText: 'Small' }).waitFor();
     await keyboard.press('ArrowDown');
+    await page.locator('.PortionDialog-one:focus').filter({ hasText: 'Medium' }).waitFor();
     await keyboard.press('Enter');
     await page.locator('.OrderLine').filter({ hasText: 'Medium' }).waitFor();
+    // An open dialog has the keyboard to itself.
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await type(page, 'lemonade');
     await page.locator('.OrderLine').filter({ hasText: 'Lemonade' }).waitFor();
     await keyboard.press('Control+z');
@@ -42,6 +45,7 @@ test('X3: sign in, order, pay and lock with the keyboard alone', async () => {
     await waitUntilPaid(page);
 
     // The next sale is one key away; this one by card.
+    await page.locator('button:focus').filter({ hasText: 'New sale' }).waitFor();
     await keyboard.press('Enter');
     await page.getByRole('heading', { name: 'New order' }).waitFor();
     await type(page, 'iced tea');

@@ -7,13 +7,12 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { test } from 'node:test';
 import { projectRoot } from '../../scripts/project.ts';
-import { freePort } from './till.ts';
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   test(`npm start: the till answers where it says, and ${signal} stops it cleanly`, async (t) => {
     const dataDirectory = await mkdtemp(join(tmpdir(), 'armorpos-start-'));
     t.after(() => rm(dataDirectory, { recursive: true, force: true }));
-    const serveArguments = ['--data', dataDirectory, '--port', String(await freePort())];
+    const serveArguments = ['--data', dataDirectory, '--port', '0'];
     const start = spawn(
       process.execPath,
       [join(projectRoot, 'scripts/start.ts'), ...serveArguments],

@@ -10,14 +10,21 @@ export type Wanted = {
 };
 
 export async function toFloor(page: Page): Promise<void> {
-  if ((await floorHeading(page).count()) > 0) return;
-  await page.getByRole('button', { name: 'Back', exact: true }).click();
+  const back = page.getByRole('button', { name: 'Back', exact: true });
+  await floorHeading(page).or(back).first().waitFor();
+  if (!(await floorHeading(page).isVisible())) await back.click();
   await floorHeading(page).waitFor();
 }
 
-export async function openTable(page: Page, table: string): Promise<void> {
+/** `state` is waited for: a floor that has not heard yet of what another screen did opens what was there before. */
+export async function openTable(
+  page: Page,
+  table: string,
+  state?: 'Available' | 'Occupied',
+): Promise<void> {
   await toFloor(page);
-  await tableTile(page, table).click();
+  const tile = tableTile(page, table);
+  await (state === undefined ? tile : tile.filter({ hasText: state })).click();
   await orderTitle(page, /^\d/.test(table) ? `Table ${table}` : table).waitFor();
 }
 
@@ -64,6 +71,12 @@ export async function pickPortion(page: Page, portion: string): Promise<void> {
     .filter({ has: page.getByText(portion, { exact: true }) })
     .click();
   await dialog.waitFor({ state: 'detached' });
+}
+
+/** The order on this screen, once it has an id of its own. */
+export async function openOrderId(page: Page): Promise<string> {
+  await page.waitForURL(/\/orders\/[0-9a-f-]{36}$/);
+  return new URL(page.url()).pathname.split('/').at(-1) ?? '';
 }
 
 /** A line of the order on screen, by its item and portion. */
