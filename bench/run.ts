@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, styleText } from 'node:util';
 import { openSqlite } from '../src/server/db/sqlite/open-sqlite.ts';
-import { databaseName } from '../src/server/open-till.ts';
+import { databaseName } from '../src/server/open-database.ts';
 import { prepareData } from '../trials/prepare-data.ts';
 import type { PreparedData } from '../trials/prepare-data.ts';
 import { startServer } from '../trials/server-process.ts';

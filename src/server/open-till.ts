@@ -1,22 +1,17 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import pino from 'pino';
 import type { Logger } from 'pino';
-import type { Database } from './db/engine.ts';
-import { migrateAt, openMysql } from './db/mysql/open-mysql.ts';
-import { copySqlite } from './db/sqlite/copy-sqlite.ts';
-import { migrateSqlite } from './db/sqlite/migrate-sqlite.ts';
-import { openSqlite } from './db/sqlite/open-sqlite.ts';
+import { databaseName, openFile, openServer, site } from './open-database.ts';
+import { checkKeys } from './check-keys.ts';
 import type { Deps } from './deps.ts';
 import { createAnnouncer } from './journal/announcer.ts';
 import { refuseMoved } from './move/move-restaurant.ts';
 import { findProgramFolder, readProgramFile } from './program-files.ts';
 import { loadSecrets } from './secrets.ts';
 import { refuseNetworkShare, wrongFileModes } from './self-test.ts';
-
-export const databaseName = 'armorpos.db';
 
 /** The program's version, as its package says. */
 export const version = (
@@ -67,8 +62,6 @@ export type Place = {
   readonly databaseUrl?: string | undefined;
 };
 
-export const site = 'main';
-
 /**
  * Opens the till whose data lies at this place, making what is missing: checks the place, brings the
  * schema up to date after a copy of the old one (D1), and reads the durability back (R27).
@@ -88,9 +81,12 @@ export async function openTill(
   const database =
     databaseUrl === undefined
       ? openFile(join(directory, databaseName), now(), slow)
-      : await openServer(databaseUrl, now(), slow);
+      : await openServer(databaseUrl, directory, now(), slow);
   try {
     await database.read(refuseMoved);
+    if (databaseUrl !== undefined) {
+      await database.write((tx) => checkKeys(tx, secrets, directory));
+    }
   } catch (error) {
     await database.close();
     throw error;
@@ -119,22 +115,6 @@ export async function openTill(
     dataDirectory: directory,
     pages: findProgramFolder('build/ui'),
   };
-}
-
-type Slow = (sql: string, ms: number) => void;
-
-/** Opens the file of a till, bringing its schema up to date after a copy of the old one (D1). */
-export function openFile(path: string, now: number, slow?: Slow): Database {
-  migrateSqlite(path, now, (from) =>
-    copySqlite(path, join(dirname(path), 'backups', `before-schema-${from}-${now}.db`)),
-  );
-  return openSqlite(path, slow ? { slow } : {});
-}
-
-/** Opens a till's database on a server, bringing its schema up to date (D1). */
-export async function openServer(url: string, now: number, slow?: Slow): Promise<Database> {
-  await migrateAt(url, now);
-  return openMysql(url, { site, ...(slow ? { slow } : {}) });
 }
 
 export async function closeTill(deps: Deps): Promise<void> {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { makeBackup } from '../backup/make-backup.ts';
-import { closeTill, databaseName, openTill } from '../open-till.ts';
-import { CommandRefused, everywhere, readArguments } from './command.ts';
+import { CommandRefused, everywhere, placeOf, readArguments } from './command.ts';
 import type { Command } from './command.ts';
+import { withTill } from './with-till.ts';
 
 /** Makes a backup while selling goes on, and proves it whole before it counts (D2). */
 export const backup: Command = {
@@ -12,23 +12,18 @@ export const backup: Command = {
   async run(context) {
     const { values, positionals } = readArguments(context, everywhere, ['FILE']);
     const file = resolve(positionals[0] ?? '');
-    const directory = values.data ?? context.usualDirectory;
-    const database = join(directory, databaseName);
-    if (!existsSync(database)) throw new CommandRefused(`There is no till in ${directory}.`);
     if (existsSync(file))
       throw new CommandRefused(`${file} is there already. Choose another name.`);
-    const deps = await openTill({ directory });
-    try {
-      const made = await makeBackup(deps, database, file);
+    const place = placeOf(context, values);
+    return withTill(place, async (deps) => {
+      const made = await makeBackup(deps, file);
       context.print(
         values.json
           ? JSON.stringify(made)
           : `Backed up ${made.entries} journal entries to ${made.file}, proved whole (SHA-256 ${made.sha256}). ` +
-              `Keep ${join(directory, 'secrets.json')} safe too, in another place: without it people get new PINs.`,
+              `Keep ${join(place.directory, 'secrets.json')} safe too, in another place: without it people get new PINs.`,
       );
       return 0;
-    } finally {
-      await closeTill(deps);
-    }
+    });
   },
 };

@@ -2,8 +2,9 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verification } from '../../contract/journal.ts';
 import { isMysqlUrl, parseDatabaseUrl, withoutPassword } from '../db/mysql/database-url.ts';
+import { countOthers } from '../db/mysql/open-mysql.ts';
 import { findMove, MoveRefused, moveRestaurant } from '../move/move-restaurant.ts';
-import { databaseName, openFile, openServer, site } from '../open-till.ts';
+import { databaseName, openFile, openServer, site } from '../open-database.ts';
 import { lockForServer } from '../server-lock.ts';
 import { CommandRefused, everywhere, readArguments, WrongUsage } from './command.ts';
 import type { Command, CommandContext } from './command.ts';
@@ -51,7 +52,7 @@ async function moveAway(
   const path = join(directory, databaseName);
   if (!existsSync(path)) throw new CommandRefused(`There is no till in ${directory}.`);
   const now = Date.now;
-  const to = await openServer(url, now());
+  const to = await openServer(url, directory, now());
   const from = openFile(path, now());
   try {
     const destination = withoutPassword(parseDatabaseUrl(url));
@@ -70,7 +71,12 @@ async function moveBack(
 ): Promise<Verification> {
   const path = join(directory, databaseName);
   const now = Date.now;
-  const from = await openServer(url, now());
+  if ((await countOthers(url)) > 0) {
+    throw new CommandRefused(
+      'Other programs are connected to that database. Stop every till on it first.',
+    );
+  }
+  const from = await openServer(url, directory, now());
   let to = openFile(path, now());
   try {
     if ((await to.read(findMove))?.state === 'left') {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { restoreBackup } from '../backup/restore-backup.ts';
-import { everywhere, readArguments, WrongUsage } from './command.ts';
+import { CommandRefused, everywhere, placeOf, readArguments, WrongUsage } from './command.ts';
 import type { Command } from './command.ts';
 
 /** Puts a backup in place of the till's database, keeping a copy of what was there (D2). */
@@ -17,11 +17,13 @@ export const restore: Command = {
     if (next !== undefined && (!Number.isSafeInteger(next) || next < 1)) {
       throw new WrongUsage('--next-receipt takes a whole number from 1.');
     }
-    const restored = await restoreBackup(
-      values.data ?? context.usualDirectory,
-      resolve(positionals[0] ?? ''),
-      next,
-    );
+    const { directory, databaseUrl } = placeOf(context, values);
+    if (databaseUrl !== undefined) {
+      throw new CommandRefused(
+        'A backup is restored into a directory. Do that without --database and ARMORPOS_DATABASE_URL, then: armorpos move --to mysql://…',
+      );
+    }
+    const restored = await restoreBackup(directory, resolve(positionals[0] ?? ''), next);
     if (values.json) {
       context.print(JSON.stringify(restored));
     } else {

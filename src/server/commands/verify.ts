@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Verification } from '../../contract/journal.ts';
 import { parseAnchor, verifyFile, verifyReading } from '../journal/verify.ts';
 import type { Anchor } from '../journal/verify.ts';
-import { databaseName } from '../open-till.ts';
+import { databaseName } from '../open-database.ts';
 import type { Place } from '../open-till.ts';
 import { CommandRefused, everywhere, placeOf, readArguments, WrongUsage } from './command.ts';
 import type { Command } from './command.ts';

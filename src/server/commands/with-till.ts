@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deps } from '../deps.ts';
-import { closeTill, createLog, databaseName, openTill } from '../open-till.ts';
+import { databaseName } from '../open-database.ts';
+import { closeTill, createLog, openTill } from '../open-till.ts';
 import type { Place } from '../open-till.ts';
 import { CommandRefused } from './command.ts';
 

@@ -15,6 +15,8 @@ export type Schema = {
   journal_heads: { site: string; seq: number; hash: string; at: number };
   /** 'arriving' while it is being copied here, 'left' once it lives elsewhere; no row otherwise. */
   moves: { id: number; state: 'arriving' | 'left'; place: string; at: number };
+  /** Of the keys that every server on this database has; no row on a file, which has one server. */
+  server_keys: { id: number; digest: string };
   commands: { command_key: string; body_mac: string; answer: string; at: number };
 
   // Personal data and secrets: outside the journal (J1), never rebuilt.

@@ -3,8 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamEvent } from '../../contract/journal.ts';
 import type { Database } from '../db/engine.ts';
 
-/** How soon the screens see what another process (an import, a second server) committed. */
-const pollMs = 200;
+/** How soon the screens see what another process (an import, a second server) committed: within 300 ms. */
+const pollMs = 100;
 const mostAtOnce = 1_000;
 /** Commits that follow each other at once are read together; nobody sees 4 ms. */
 const gatherMs = 4;

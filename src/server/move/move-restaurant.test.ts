@@ -5,7 +5,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Database, Tx } from '../db/engine.ts';
 import { keptTables, projectedTables } from '../db/schema.ts';
 import { compareTables } from '../journal/compare-tables.ts';
-import { openFile } from '../open-till.ts';
+import { openFile } from '../open-database.ts';
 import { makeTestDatabase } from '../test-database.ts';
 import type { TestDatabase } from '../test-database.ts';
 import { openTestTill } from '../test-till.ts';

@@ -1,5 +1,5 @@
 import { firstRestaurant } from './0001-first-restaurant.ts';
-import { moved } from './0002-moved.ts';
+import { severalServers } from './0002-several-servers.ts';
 import type { Migration } from './migration.ts';
 
-export const migrations: readonly Migration[] = [firstRestaurant, moved];
+export const migrations: readonly Migration[] = [firstRestaurant, severalServers];

@@ -213,6 +213,19 @@ export async function migrateAt(
   }
 }
 
+/** How many other connections work on this database: other servers of the till, or an operator's own. */
+export async function countOthers(url: string): Promise<number> {
+  const connection = await new MysqlHosts(parseDatabaseUrl(url)).connect();
+  try {
+    const [row] = await connection.all(
+      'select count(*) as n from information_schema.processlist where db = database() and id <> connection_id()',
+    );
+    return (row as { n: number }).n;
+  } finally {
+    await connection.close();
+  }
+}
+
 function settle(work: Work | undefined, outcome: Outcome): void {
   for (const action of outcome.actions) action();
   if ('refused' in outcome) work?.reject(outcome.refused);

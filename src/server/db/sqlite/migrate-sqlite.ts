@@ -27,16 +27,18 @@ const journalTriggers = ['update', 'delete'].map(
 
 /**
  * Brings a file to the newest schema, each step whole or not at all (D1). `beforeChange` is called once
- * before the first step on a database that already holds data: the place for a backup.
+ * before the first step on a database that already holds data: the place for a backup. An older schema
+ * than the newest is for copies of old data.
  */
 export function migrateSqlite(
   path: string,
   now: number,
   beforeChange: (from: number) => void = () => {},
+  newest?: number,
 ): void {
   const file = new SqliteFile(path);
   try {
-    migrateOpened(file, now, beforeChange);
+    migrateOpened(file, now, beforeChange, newest);
   } finally {
     file.close();
   }
@@ -46,20 +48,20 @@ export function migrateOpened(
   file: SqliteFile,
   now: number,
   beforeChange: (from: number) => void,
+  newest = migrations.at(-1)?.number ?? 0,
 ): void {
   file.exec('pragma busy_timeout = 30000');
   file.exec(
     'create table if not exists migrations (number integer not null primary key, name text not null, applied_at integer not null) strict',
   );
   const current = currentVersion(file);
-  const newest = migrations.at(-1)?.number ?? 0;
   if (current > newest) {
     throw new NewerSchema(
       `This data was written by a newer ArmorPOS (schema ${current}; this one knows ${newest}). Install the newer version.`,
     );
   }
   if (current > 0 && current < newest) beforeChange(current);
-  for (const migration of migrations) {
+  for (const migration of migrations.filter(({ number }) => number <= newest)) {
     file.run('begin immediate');
     try {
       // Read under the lock: another process may have taken this step meanwhile.
