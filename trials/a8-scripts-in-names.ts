@@ -1,9 +1,8 @@
-import { join } from 'node:path';
 import type { BrowserContext, Page } from 'playwright-core';
 import { buildScreens } from '../scripts/build-screens.ts';
 import { ensureBrowser } from '../scripts/browser.ts';
-import { projectRoot } from '../scripts/project.ts';
 import { buildApp } from '../src/server/http/build-app.ts';
+import { findProgramFolder } from '../src/server/program-files.ts';
 import { launchBrowser } from '../test/e2e/till.ts';
 import { makeToken } from './restaurant.ts';
 import { plant } from './scripts-in-names/plant.ts';
@@ -29,7 +28,7 @@ function lookAtScreens(disarm: boolean): Run {
     const strings = scriptStrings(stringCount, random);
     const planted = await plant(strings);
     const { till } = planted;
-    const pages = join(projectRoot, 'build/ui');
+    const pages = findProgramFolder('build/ui');
     const app = await buildApp({ ...till.deps, pages });
     const browser = await launchBrowser();
     try {
