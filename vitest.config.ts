@@ -10,6 +10,7 @@ export default defineConfig({
           ...everywhere,
           name: 'sqlite',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
+          exclude: ['src/server/db/mysql/**'],
         },
       },
       {
@@ -18,6 +19,7 @@ export default defineConfig({
           ...everywhere,
           name: 'mariadb',
           include: ['src/server/**/*.test.ts'],
+          exclude: ['src/server/db/sqlite/**', 'src/server/imports/**'],
           globalSetup: 'test/start-mariadb.ts',
           env: { ARMORPOS_TEST_ENGINE: 'mysql' },
         },

@@ -92,6 +92,10 @@ export const refusals = {
     status: 503,
     title: 'The till cannot write to its disk. Nothing of this was saved.',
   },
+  database_unreachable: {
+    status: 503,
+    title: 'The database server does not answer. Try again in a moment; nothing is done twice.',
+  },
   fault: { status: 500, title: 'Something broke inside the till. Nothing of this was saved.' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

@@ -1,4 +1,4 @@
-import { StorageFailed } from './db/failures.ts';
+import { ConnectionLost, StorageFailed } from './db/failures.ts';
 import { commands } from './commands/all.ts';
 import { CommandRefused, WrongUsage } from './commands/command.ts';
 import type { Command, CommandContext } from './commands/command.ts';
@@ -66,8 +66,13 @@ function isExpected(error: unknown): boolean {
 
 function sentence(error: unknown): string {
   if (error instanceof Refused) return refusals[error.code].title;
+  if (error instanceof ConnectionLost) return unreachable(error);
   if (error instanceof StorageFailed) return refusals.storage_failed.title;
   return error instanceof Error ? error.message : String(error);
+}
+
+function unreachable(error: ConnectionLost): string {
+  return `The database server does not answer (${error.sql}). Check that it runs, and its address. Nothing was changed.`;
 }
 
 function usage(): string {

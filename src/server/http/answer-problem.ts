@@ -3,7 +3,7 @@ import { refusals } from '../../domain/refusal.ts';
 import type { RefusalCode } from '../../domain/refusal.ts';
 import { AmountTooLarge } from '../../domain/money.ts';
 import type { Problem } from '../../contract/problem.ts';
-import { SqlFailure, StorageFailed } from '../db/failures.ts';
+import { ConnectionLost, SqlFailure, StorageFailed } from '../db/failures.ts';
 import type { Deps } from '../deps.ts';
 import { Refused } from '../refused.ts';
 import { NotPermitted, recordAccessRefused } from './run-command.ts';
@@ -46,6 +46,7 @@ const fastifyCodes: Readonly<Record<string, RefusalCode>> = {
 function toRefused(error: unknown): Refused {
   if (error instanceof Refused) return error;
   if (error instanceof AmountTooLarge) return new Refused('amount_too_large');
+  if (error instanceof ConnectionLost) return new Refused('database_unreachable');
   if (error instanceof StorageFailed) return new Refused('storage_failed');
   if (error instanceof SqlFailure && error.busy) return new Refused('busy');
   const { code, statusCode } = error as { code?: string; statusCode?: number };

@@ -1,6 +1,6 @@
 import { call } from './call.ts';
 import type { Answer, AnyRoute, CallInput } from './call.ts';
-import { Problem, Unreachable } from './problem.ts';
+import { asksForPatience } from './problem.ts';
 import { uuidv7 } from './uuidv7.ts';
 
 const retryAfterMs = [300, 900, 2000];
@@ -19,14 +19,9 @@ export async function command<R extends AnyRoute>(
     try {
       return await call(route, input, { ...options, key });
     } catch (error) {
-      if (!isWorthRetrying(error) || route.kind === 'secret') throw error;
+      if (!asksForPatience(error) || route.kind === 'secret') throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
   return call(route, input, { ...options, key });
-}
-
-function isWorthRetrying(error: unknown): boolean {
-  if (error instanceof Unreachable) return true;
-  return error instanceof Problem && error.code === 'busy';
 }

@@ -60,6 +60,7 @@ const words: Record<RefusalCode, MessageDescriptor> = {
   too_large: msg`That is larger than the till takes.`,
   media_type: msg`The till does not take files of that kind here.`,
   busy: msg`The till is busy with a long task. Try again in a moment.`,
+  database_unreachable: msg`The database server does not answer. Try again in a moment; nothing is done twice.`,
   storage_failed: msg`The till cannot write to its disk. Nothing of this was saved.`,
   fault: msg`Something broke inside the till. Nothing of this was saved.`,
 };

@@ -27,3 +27,11 @@ export class Problem extends Error {
 export class Unreachable extends Error {
   override name = 'Unreachable';
 }
+
+const worthRepeating: readonly string[] = ['busy', 'storage_failed', 'database_unreachable'];
+
+/** No answer, or one that asks for patience: the same key may ask again, and nothing is done twice (O2). */
+export function asksForPatience(error: unknown): boolean {
+  if (error instanceof Unreachable) return true;
+  return error instanceof Problem && worthRepeating.includes(error.code);
+}

@@ -1,5 +1,5 @@
 import type { OrderState } from '../../contract/orders.ts';
-import { Problem, Unreachable } from '../api/problem.ts';
+import { asksForPatience, Problem } from '../api/problem.ts';
 import { dependsOn } from './order-command.ts';
 import type { OrderCommand } from './order-command.ts';
 
@@ -135,7 +135,7 @@ export function createOrderQueue(orderId: string, deps: QueueDeps): OrderQueue {
         settle();
       } catch (fault) {
         const error = fault instanceof Error ? fault : new Error(String(fault));
-        if (isLost(error)) {
+        if (asksForPatience(error)) {
           show({ stalledBy: error });
           await pause(retryAfterMs[failures] ?? 3000);
           failures += 1;
@@ -194,12 +194,4 @@ export function createOrderQueue(orderId: string, deps: QueueDeps): OrderQueue {
     settled: () =>
       isInDoubt ? new Promise((resolve) => whenSettled.push(resolve)) : Promise.resolve(),
   };
-}
-
-/** No answer, or one that asks for patience: the same key asks again. */
-function isLost(error: Error): boolean {
-  return (
-    error instanceof Unreachable ||
-    (error instanceof Problem && (error.code === 'busy' || error.code === 'storage_failed'))
-  );
 }

@@ -17,7 +17,7 @@ const oldest = { MariaDB: '10.11.0', MySQL: '8.0.23' };
  * Reads back what makes a commit durable, and refuses a server that does not keep what it acknowledges
  * (S2). Asked at each connection for writes: the next node of a cluster may be set otherwise.
  */
-export async function checkDurability(connection: MysqlConnection): Promise<Flavor> {
+export async function checkDurability(connection: Pick<MysqlConnection, 'all'>): Promise<Flavor> {
   const rows = (await connection.all('show variables')) as {
     Variable_name: string;
     Value: string;
