@@ -1,15 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import {
-  chmodSync,
-  copyFileSync,
-  globSync,
-  mkdirSync,
-  readFileSync,
-  statSync,
-  writeFileSync,
-} from 'node:fs';
+import { chmodSync, copyFileSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { inject } from 'postject';
 import { projectRoot } from '../scripts/project.ts';
 import { runProgram } from '../scripts/run-program.ts';
 import { copyrightFile, programFolder } from './bundle-program.ts';
@@ -40,15 +31,21 @@ export async function makeExecutable(target: Target, version: string): Promise<s
   copyFileSync(await findNode(target), file);
   chmodSync(file, 0o755);
   if (target.name === 'linux-x64') stripSymbols(file);
-  await inject(file, blobName, await makeBlob(target), {
-    sentinelFuse: fuse,
-    ...(target.name === 'mac-x64' ? { machoSegmentName: 'NODE_SEA' } : {}),
-  });
+  inject(file, await makeBlob(target), target);
   return file;
 }
 
+/** A program of its own, for it warns of things that are no trouble (sections of Node without a name). */
+function inject(file: string, blob: string, target: Target): void {
+  const postject = join(projectRoot, 'node_modules/postject/dist/cli.js');
+  const words = [postject, file, blobName, blob, '--sentinel-fuse', fuse];
+  if (target.name === 'mac-x64') words.push('--macho-segment-name', 'NODE_SEA');
+  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`${file} did not take the program: ${stdout}${stderr}`);
+}
+
 /** The program and its files as one blob, made by the very Node version that will read it. */
-async function makeBlob(target: Target): Promise<Buffer> {
+async function makeBlob(target: Target): Promise<string> {
   const output = join(packageFolder, `${target.name}.blob`);
   const config = join(packageFolder, `${target.name}.json`);
   writeFileSync(
@@ -68,7 +65,7 @@ async function makeBlob(target: Target): Promise<Buffer> {
   const node = await findNode({ ...linux, nodeVersion: target.nodeVersion });
   const code = await runProgram(node, ['--experimental-sea-config', config]);
   if (code !== 0) throw new Error(`The program of ${target.name} could not be packed; see above.`);
-  return readFileSync(output);
+  return output;
 }
 
 function assetNames(): string[] {

@@ -5,6 +5,8 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { Verification } from '../../src/contract/journal.ts';
 import type { Welcome } from '../../src/contract/site.ts';
+import { whyNotInstalled } from './debian-machine.ts';
+import { checkUnit, liveThrough, makeTestPackages, startUnpacked } from './debian-package.ts';
 import { apiOf, makeTestExecutable, runBare, serveBare } from './packaged-till.ts';
 import { sellOne, setUpPlace, signInAsOwner, takings } from './play-sale.ts';
 
@@ -89,6 +91,16 @@ describe('the single executable', { skip }, () => {
     await textOf(`${till.address}/api/health`);
     assert.doesNotMatch(till.said(), /Debugger/);
     assert.equal(await till.stop(), 0);
+  });
+
+  test('the Debian package is installed, upgraded and removed, and its data stays', async (t) => {
+    const packages = await makeTestPackages(executable);
+    t.after(() => packages.forEach((file) => rmSync(file)));
+    await checkUnit(t, executable);
+    const why = whyNotInstalled();
+    if (why === undefined) return liveThrough(t, ...packages);
+    t.diagnostic(`NOT installed, for ${why}: unpacked into a folder and started from there`);
+    return startUnpacked(t, packages[0]);
   });
 });
 
