@@ -55,6 +55,7 @@ describe('the contract', () => {
     ).toEqual([
       'changeOwnPin',
       'keepSession',
+      'newRecoveryCode',
       'recover',
       'setUp',
       'signIn',

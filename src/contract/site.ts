@@ -226,3 +226,14 @@ export const recover = route({
   body: z.strictObject({ code: z.string().check(z.minLength(8), z.maxLength(80)), pin }),
   answer: z.object({ recoveryCode: z.string(), staffId: z.string() }),
 });
+export const newRecoveryCode = route({
+  name: 'newRecoveryCode',
+  method: 'POST',
+  path: '/recovery/code',
+  summary:
+    'Makes a new recovery code for an owner who gives the PIN again, and answers it, once; the one before no longer works (U4).',
+  access: 'settings.edit',
+  kind: 'secret',
+  body: z.strictObject({ pin }),
+  answer: z.object({ recoveryCode: z.string() }),
+});

@@ -21,7 +21,7 @@ export async function fillOwner(page: Page, { name, pin }: Person): Promise<stri
   await page.getByRole('button', { name: 'Next: the owner' }).click();
   await page.getByLabel('Your name').fill(name);
   await page.getByLabel('PIN', { exact: true }).fill(pin);
-  await page.getByLabel('The PIN again').fill(pin);
+  await page.getByLabel('The same PIN again').fill(pin);
   await page.getByRole('button', { name: 'Set up the till' }).click();
   const code = await page.getByLabel('Recovery code').innerText();
   await page.getByText('I have kept the code').click();

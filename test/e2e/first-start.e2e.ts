@@ -59,7 +59,7 @@ test('first start: the country proposes, the owner gets a PIN and a code, a menu
   });
 });
 
-test('first start: the recovery code lets an owner choose a new PIN, once', async () => {
+test('first start: the recovery code lets an owner choose a new PIN, once, and can be replaced', async () => {
   await withTill(async (till) => {
     const page = await till.openPage();
     await fillPlace(page, { name: 'Aurora', country: 'Germany' });
@@ -73,7 +73,7 @@ test('first start: the recovery code lets an owner choose a new PIN, once', asyn
     const dialog = page.getByRole('dialog');
     await dialog.getByLabel('Recovery code').fill(code);
     await dialog.getByLabel('New PIN', { exact: true }).fill('9090');
-    await dialog.getByLabel('New PIN again').fill('9090');
+    await dialog.getByLabel('The same PIN again').fill('9090');
     await dialog.getByRole('button', { name: 'Set the PIN' }).click();
     // This one must be answered: the new code is shown this once.
     const told = page.getByRole('alertdialog', { name: 'Your new recovery code' });
@@ -84,6 +84,19 @@ test('first start: the recovery code lets an owner choose a new PIN, once', asyn
     await signIn(page, { ...olivia, pin: '9090' });
     const reused = await ask(page, 'POST', '/recovery', { code, pin: '4321' });
     assert.notEqual(reused.status, 200);
+
+    // The owner makes another one on the settings page, which is the end of the one before.
+    await page.goto('/owner/settings');
+    await page.getByRole('button', { name: 'Make a new code' }).click();
+    await page.getByRole('dialog').getByLabel('Your PIN').fill('9090');
+    await page.keyboard.press('Enter');
+    const third = await told.getByLabel('Recovery code').innerText();
+    assert.match(third, codeShape);
+    await told.getByRole('button', { name: 'I have kept it' }).click();
+    const dead = await ask(page, 'POST', '/recovery', { code: next, pin: '4321' });
+    assert.notEqual(dead.status, 200);
+    const alive = await ask(page, 'POST', '/recovery', { code: third, pin: '4321' });
+    assert.equal(alive.status, 200);
   });
 });
 

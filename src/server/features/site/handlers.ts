@@ -12,6 +12,7 @@ import { proposeCountries } from './get-countries.ts';
 import { readWelcome } from './get-welcome.ts';
 import { listTenders } from './list-tenders.ts';
 import { recoverOwner } from './recover.ts';
+import { renewRecoveryCode } from './renew-recovery-code.ts';
 import { changeSite } from './save-site.ts';
 import { changeTender } from './save-tender.ts';
 import { setUpSite } from './set-up.ts';
@@ -61,5 +62,8 @@ export const siteHandlers: readonly Handler[] = [
   }),
   handlesSecrets(routes.recover, ({ deps }, { body, terminal }) =>
     recoverOwner(deps, body, terminal),
+  ),
+  handlesSecrets(routes.newRecoveryCode, (context, { body, terminal }) =>
+    renewRecoveryCode(context, body, terminal),
   ),
 ];

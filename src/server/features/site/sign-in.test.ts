@@ -221,4 +221,33 @@ describe('the recovery code', () => {
     );
     expect(twice.map((each) => each.statusCode).sort()).toEqual([200, 401]);
   });
+
+  it('U4: an owner makes a new code with the PIN, and the one before is dead', async () => {
+    const fresh = await openTestTill();
+    const owner = fresh.as('owner');
+    const wrong = await owner.post('/recovery/code', { pin: '0000' });
+    expect(wrong.json().code).toBe('pin_wrong');
+    const before = await fresh.seq();
+    const { recoveryCode } = expectOk(await owner.post('/recovery/code', { pin: ownerPin })).json();
+    expect(await fresh.journaled(before)).toEqual(['recovery_code_made']);
+    const old = { code: fresh.recoveryCode, pin: '9999' };
+    expect((await fresh.browser().post('/recovery', old)).json().code).toBe('recovery_code_wrong');
+    expectOk(await fresh.browser().post('/recovery', { code: recoveryCode, pin: '9999' }));
+    await fresh.close();
+  });
+
+  it('U2, U4: nobody but an owner makes one, whatever their role may do', async () => {
+    const fresh = await openTestTill();
+    await fresh.hire('mia', 'manager', '2468');
+    const asked = { pin: '2468' };
+    const manager = fresh.browser();
+    expectOk(await manager.signIn('mia', '2468'));
+    expect((await manager.post('/recovery/code', asked)).json().code).toBe('permission_missing');
+    const role = { name: 'Manager', permissions: ['settings.edit'] };
+    expectOk(await fresh.as('owner').put('/roles/manager', role));
+    const before = await fresh.seq();
+    expect((await manager.post('/recovery/code', asked)).json().code).toBe('owners_only');
+    expect(await fresh.journaled(before)).toEqual([]);
+    await fresh.close();
+  });
 });

@@ -6,8 +6,12 @@ import { command } from '../../api/command.ts';
 import { problemWords } from '../../api/problem-words.ts';
 import { Button } from '../../kit/Button.tsx';
 import { Dialog } from '../../kit/Dialog.tsx';
+import { isGoodPin, NewPinFields, noPin } from '../../kit/NewPinFields.tsx';
 import { RecoveryCode } from '../../kit/RecoveryCode.tsx';
 import { TextField } from '../../kit/TextField.tsx';
+
+/** What the server takes for a code at all. */
+const shortestCode = 8;
 
 /** The printed code lets an owner choose a new PIN, and is replaced by a new one (U4). */
 export function RecoveryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -15,20 +19,19 @@ export function RecoveryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
   const client = useQueryClient();
   const formId = useId();
   const [code, setCode] = useState('');
-  const [pin, setPin] = useState('');
-  const [again, setAgain] = useState('');
+  const [newPin, setNewPin] = useState(noPin);
+  const [tried, setTried] = useState(false);
   const mutation = useMutation({
-    mutationFn: () => command(recover, { body: { code: code.trim(), pin } }),
+    mutationFn: () => command(recover, { body: { code: code.trim(), pin: newPin.pin } }),
     meta: { handled: true },
     onSuccess: () => client.invalidateQueries({ queryKey: [getWelcome.name] }),
   });
-  const isPin = /^\d{4,8}$/.test(pin);
-  const isSame = pin === again;
+  const isCode = code.trim().length >= shortestCode;
   const close = () => {
     mutation.reset();
     setCode('');
-    setPin('');
-    setAgain('');
+    setNewPin(noPin);
+    setTried(false);
     onClose();
   };
   const newCode = mutation.data?.recoveryCode;
@@ -43,13 +46,7 @@ export function RecoveryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
         newCode ? (
           <Button variant="accent" onClick={close}>{t`I have kept it`}</Button>
         ) : (
-          <Button
-            variant="accent"
-            type="submit"
-            form={formId}
-            busy={mutation.isPending}
-            disabled={code.trim().length < 8 || !isPin || !isSame}
-          >
+          <Button variant="accent" type="submit" form={formId} busy={mutation.isPending}>
             {t`Set the PIN`}
           </Button>
         )
@@ -66,7 +63,8 @@ export function RecoveryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
           className="Stack"
           onSubmit={(event) => {
             event.preventDefault();
-            mutation.mutate();
+            setTried(true);
+            if (isCode && isGoodPin(newPin) && !mutation.isPending) mutation.mutate();
           }}
         >
           <TextField
@@ -77,26 +75,15 @@ export function RecoveryDialog({ isOpen, onClose }: { isOpen: boolean; onClose: 
             spellCheck={false}
             value={code}
             onChange={setCode}
-            error={mutation.error ? problemWords(i18n, mutation.error) : undefined}
+            error={
+              mutation.error
+                ? problemWords(i18n, mutation.error)
+                : tried && !isCode
+                  ? t`Type the recovery code.`
+                  : undefined
+            }
           />
-          <TextField
-            label={t`New PIN`}
-            type="password"
-            inputMode="numeric"
-            autoComplete="new-password"
-            value={pin}
-            onChange={setPin}
-            error={pin !== '' && !isPin ? t`A PIN is 4 to 8 digits.` : undefined}
-          />
-          <TextField
-            label={t`New PIN again`}
-            type="password"
-            inputMode="numeric"
-            autoComplete="new-password"
-            value={again}
-            onChange={setAgain}
-            error={again !== '' && !isSame ? t`The two PINs differ.` : undefined}
-          />
+          <NewPinFields value={newPin} onChange={setNewPin} tried={tried} />
         </form>
       )}
     </Dialog>

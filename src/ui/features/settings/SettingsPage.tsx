@@ -4,12 +4,13 @@ import { getCountries, getSite } from '../../../contract/site.ts';
 import { query } from '../../api/query.ts';
 import { WhenRead } from '../../app/WhenRead.tsx';
 import { Panel } from '../../kit/Panel.tsx';
+import { NewRecoveryCode } from './NewRecoveryCode.tsx';
 import { OwnPinForm } from './OwnPinForm.tsx';
 import { SiteForm } from './SiteForm.tsx';
 import { Tenders } from './Tenders.tsx';
 import './SettingsPage.css';
 
-/** How this place works: its name, money, days, locking, tenders, and one's own PIN. */
+/** How this place works: its name, money, days, locking, tenders, one's own PIN and the recovery code. */
 export function SettingsPage() {
   const { t } = useLingui();
   const site = useQuery(query(getSite, {}));
@@ -28,6 +29,9 @@ export function SettingsPage() {
               </Panel>
               <Panel padded aria-label={t`My PIN`}>
                 <OwnPinForm />
+              </Panel>
+              <Panel padded aria-label={t`Recovery code`}>
+                <NewRecoveryCode />
               </Panel>
             </div>
           </>

@@ -2,6 +2,7 @@ import { useLingui } from '@lingui/react/macro';
 import { useState } from 'react';
 import { Banner } from '../../kit/Banner.tsx';
 import { Button } from '../../kit/Button.tsx';
+import { isGoodPin, NewPinFields, noPin } from '../../kit/NewPinFields.tsx';
 import { TextField } from '../../kit/TextField.tsx';
 
 type OwnerStepProps = {
@@ -14,17 +15,19 @@ type OwnerStepProps = {
 export function OwnerStep({ isBusy, error, onBack, onNext }: OwnerStepProps) {
   const { t } = useLingui();
   const [name, setName] = useState('');
-  const [pin, setPin] = useState('');
-  const [again, setAgain] = useState('');
-  const isPin = /^\d{4,8}$/.test(pin);
-  const isSame = pin === again;
-  const isReady = name.trim() !== '' && isPin && isSame;
+  const [newPin, setNewPin] = useState(noPin);
+  const [tried, setTried] = useState(false);
+  const isNamed = name.trim() !== '';
   return (
     <form
       className="SetUp-step"
+      noValidate
       onSubmit={(event) => {
         event.preventDefault();
-        if (isReady && !isBusy) onNext({ name: name.trim(), pin });
+        setTried(true);
+        if (isNamed && isGoodPin(newPin) && !isBusy) {
+          onNext({ name: name.trim(), pin: newPin.pin });
+        }
       }}
     >
       <div>
@@ -41,35 +44,18 @@ export function OwnerStep({ isBusy, error, onBack, onNext }: OwnerStepProps) {
             value={name}
             maxLength={60}
             required
+            error={tried && !isNamed ? t`Write a name.` : undefined}
             autoFocus // oxlint-disable-line jsx-a11y/no-autofocus -- the step begins by typing this name
             onChange={setName}
           />
         </div>
-        <TextField
-          label={t`PIN`}
-          hint={t`4 to 8 digits`}
-          type="password"
-          inputMode="numeric"
-          autoComplete="new-password"
-          value={pin}
-          onChange={setPin}
-          error={pin !== '' && !isPin ? t`A PIN is 4 to 8 digits.` : undefined}
-        />
-        <TextField
-          label={t`The PIN again`}
-          type="password"
-          inputMode="numeric"
-          autoComplete="new-password"
-          value={again}
-          onChange={setAgain}
-          error={again !== '' && !isSame ? t`The two PINs differ.` : undefined}
-        />
+        <NewPinFields label={t`PIN`} value={newPin} onChange={setNewPin} tried={tried} />
       </div>
       <div className="SetUp-actions">
         <Button size="l" variant="quiet" onClick={onBack}>
           {t`Back`}
         </Button>
-        <Button type="submit" variant="accent" size="l" busy={isBusy} disabled={!isReady}>
+        <Button type="submit" variant="accent" size="l" busy={isBusy}>
           {t`Set up the till`}
         </Button>
       </div>
