@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { createConnection } from 'mysql2/promise';
 import { freePort } from './free-port.ts';
 import { MariaDbNode } from './mariadb-node.ts';
 import type { Settings } from './mariadb-node.ts';
@@ -20,13 +22,18 @@ export type Cluster = {
   start(node: number): Promise<void>;
   /** Starts a node whose disk was lost: it gets all that the others have (some 15 s). */
   startEmpty(node: number): Promise<void>;
-  /** Stops all nodes and removes all that they had. */
+  /** Starts a node that was killed as a server of its own, with what it had then. */
+  startApart(node: number): Promise<void>;
+  /** Waits until a node has all that was committed on any. */
+  catchUp(node: number): Promise<void>;
+  /** Ends all nodes and removes all that they had. */
   stop(): Promise<void>;
 };
 
 const provider = '/usr/lib/galera/libgalera_smm.so';
 // rsync, the usual one, has no port of its own and fails with several nodes on one machine.
 const transferPrograms = ['wsrep_sst_mariabackup', 'mariadb-backup', 'socat'];
+const joinLimitMs = 60_000;
 const packages = ['mariadb-server', 'galera-4', 'mariadb-backup', 'socat'];
 
 /** A Galera cluster on this machine, each node with ports and data of its own, on the disk. */
@@ -52,7 +59,7 @@ export async function startCluster(size: number): Promise<Cluster> {
   // Nodes that start with the same state need none transferred.
   for (const node of others) node.copyFrom(first);
   await first.start(['--wsrep-new-cluster']);
-  for (const node of others) await node.start();
+  for (const node of others) await joinCluster(node);
 
   const host = (i: number): string => `127.0.0.1:${nodes[i]?.port}`;
   const credentials = first.url.replace(/[^@]*$/, '');
@@ -69,18 +76,43 @@ export async function startCluster(size: number): Promise<Cluster> {
     urlOf: (i) => node(i).url,
     kill: (i) => node(i).kill(),
     async start(i) {
-      await node(i).start(await whereItStood(node(i)));
+      await joinCluster(node(i), await whereItStood(node(i)));
     },
     async startEmpty(i) {
       node(i).empty();
-      await node(i).start();
+      await joinCluster(node(i));
+    },
+    startApart: (i) => node(i).start(['--wsrep-on=OFF']),
+    async catchUp(i) {
+      const connection = await createConnection(node(i).url);
+      await connection.query('set session wsrep_sync_wait = 1');
+      await connection.query('start transaction');
+      await connection.end();
     },
     async stop() {
-      for (const each of nodes.toReversed()) await each.stop();
+      // Nothing of it is kept, so nothing has to be finished.
+      await Promise.all(nodes.map((each) => each.kill()));
       process.off('exit', remove);
       remove();
     },
   };
+}
+
+/** Starts a node and waits until it has what the others have: it answers before that. */
+async function joinCluster(node: MariaDbNode, own: readonly string[] = []): Promise<void> {
+  await node.start(own);
+  const connection = await createConnection(node.url);
+  try {
+    const giveUpAt = Date.now() + joinLimitMs;
+    while (Date.now() < giveUpAt) {
+      const [rows] = await connection.query("show status like 'wsrep_local_state_comment'");
+      if ((rows as { Value: string }[])[0]?.Value === 'Synced') return;
+      await sleep(50);
+    }
+    throw new Error(`The node did not join its cluster:\n${node.log.slice(-4_000)}`);
+  } finally {
+    await connection.end();
+  }
 }
 
 /** As Debian's service does it: a node that was killed gets what it missed, and not everything. */
@@ -123,6 +155,8 @@ function settingsOf(own: Ports, all: readonly Ports[]): Settings {
     binlog_format: 'row',
     default_storage_engine: 'InnoDB',
     innodb_autoinc_lock_mode: 2,
+    // The journal's triggers may be made by the till's user.
+    log_bin_trust_function_creators: 1,
   };
 }
 

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { freePort } from './free-port.ts';
 import { MariaDbNode } from './mariadb-node.ts';
+import type { Settings } from './mariadb-node.ts';
 import { ensureMariaDb } from './mariadb-programs.ts';
 import { untilInterrupted } from './until-interrupted.ts';
 
 export type MariaDb = {
   /** Such as mysql://armorpos:…@127.0.0.1:3306, without a database; databases called armorpos_… may be made there. */
   readonly url: string;
-  readonly port: number;
   /** Ends the server at once, as a power switch does. */
   kill(): Promise<void>;
   /** Starts it again on what lies on its disk. */
@@ -21,26 +21,41 @@ export type MariaDb = {
 const memory = '/dev/shm';
 const enoughMemory = 2 * 1024 ** 3;
 
-/**
- * A MariaDB for tests, with a port and data of its own, or the one that ARMORPOS_TEST_DATABASE_URL
- * names. Its data lies in memory where there is enough: tests of what is right need no disk.
- * `onDisk` is for those of what survives, and how fast.
- */
-export async function startMariaDb(options: { readonly onDisk?: boolean } = {}): Promise<MariaDb> {
+export type MariaDbOptions = {
+  /** Data usually lies in memory where there is enough of it. This is for tests of what survives, and how fast. */
+  readonly onDisk?: boolean;
+  /** Besides the usual ones, or in their place. */
+  readonly settings?: Settings;
+};
+
+/** The MariaDB that ARMORPOS_TEST_DATABASE_URL names, or else one of our own. */
+export async function startMariaDb(
+  options: MariaDbOptions = {},
+): Promise<Pick<MariaDb, 'url' | 'stop'>> {
   const named = process.env['ARMORPOS_TEST_DATABASE_URL'];
-  if (named) return namedServer(named);
+  if (!named) return startOwnMariaDb(options);
+  const { username, password, host } = new URL(named);
+  return { url: `mysql://${username}:${password}@${host}`, stop: async () => {} };
+}
+
+/** A MariaDB with a port and data of its own. */
+export async function startOwnMariaDb(options: MariaDbOptions = {}): Promise<MariaDb> {
   const programs = await ensureMariaDb();
   const directory = mkdtempSync(
     join(options.onDisk ? tmpdir() : quickPlace(), 'armorpos-mariadb-'),
   );
   const remove = (): void => rmSync(directory, { recursive: true, force: true });
   process.once('exit', remove);
-  const node = new MariaDbNode(programs, join(directory, 'node'), await freePort());
+  const node = new MariaDbNode(
+    programs,
+    join(directory, 'node'),
+    await freePort(),
+    options.settings,
+  );
   await node.install();
   await node.start();
   return {
     url: node.url,
-    port: node.port,
     kill: () => node.kill(),
     start: () => node.start(),
     async stop() {
@@ -51,20 +66,6 @@ export async function startMariaDb(options: { readonly onDisk?: boolean } = {}):
   };
 }
 
-function namedServer(named: string): MariaDb {
-  const url = new URL(named);
-  const notOurs = (): never => {
-    throw new Error('The server that ARMORPOS_TEST_DATABASE_URL names is not ours to kill.');
-  };
-  return {
-    url: `mysql://${url.username}:${url.password}@${url.host}`,
-    port: Number(url.port || 3306),
-    kill: notOurs,
-    start: notOurs,
-    stop: async () => {},
-  };
-}
-
 function quickPlace(): string {
   if (!existsSync(memory)) return tmpdir();
   const { bavail, bsize } = statfsSync(memory);
@@ -72,7 +73,7 @@ function quickPlace(): string {
 }
 
 if (import.meta.main) {
-  const server = await startMariaDb({ onDisk: true });
+  const server = await startOwnMariaDb({ onDisk: true });
   console.log(server.url);
   await untilInterrupted();
   await server.stop();

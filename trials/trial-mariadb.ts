@@ -1,10 +1,11 @@
 import { startMariaDb } from '../scripts/mariadb.ts';
-import type { MariaDb } from '../scripts/mariadb.ts';
 
-let running: Promise<MariaDb> | undefined;
+type Server = Awaited<ReturnType<typeof startMariaDb>>;
+
+let running: Promise<Server> | undefined;
 
 /** The MariaDB of this run, on the disk; started when the first trial asks for it. */
-export function trialMariaDb(): Promise<MariaDb> {
+export function trialMariaDb(): Promise<Server> {
   running ??= start();
   return running;
 }
@@ -14,7 +15,7 @@ export async function stopTrialMariaDb(): Promise<void> {
   running = undefined;
 }
 
-async function start(): Promise<MariaDb> {
+async function start(): Promise<Server> {
   const server = await startMariaDb({ onDisk: true });
   // The test till makes its databases there.
   process.env['ARMORPOS_TEST_DATABASE_URL'] = server.url;

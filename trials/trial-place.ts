@@ -7,7 +7,7 @@ import type { Reading } from '../src/server/db/engine.ts';
 import { openMysql } from '../src/server/db/mysql/open-mysql.ts';
 import { sqliteBuilder, sqliteReading } from '../src/server/db/sqlite/open-sqlite.ts';
 import { SqliteFile } from '../src/server/db/sqlite/sqlite-file.ts';
-import { databaseName } from '../src/server/open-till.ts';
+import { databaseName } from '../src/server/open-database.ts';
 import type { Place } from '../src/server/open-till.ts';
 import type { Engine } from '../src/server/test-database.ts';
 import { trialMariaDb } from './trial-mariadb.ts';

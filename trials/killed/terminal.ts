@@ -36,8 +36,8 @@ export class Terminal {
   /** Answers that must not have come. */
   readonly wrong: string[] = [];
   retries = 0;
-  /** When each answer came, by `performance.now`. */
-  readonly answeredAt: number[] = [];
+  /** When each answer came, by `performance.now`, and how far the journal was then. */
+  readonly acknowledged: { readonly at: number; readonly seq: number }[] = [];
   readonly #data: PreparedData;
   readonly #number: number;
   readonly #random: Random;
@@ -60,6 +60,8 @@ export class Terminal {
       }
     } catch (error) {
       if (!(error instanceof AnswerLost)) throw error;
+    } finally {
+      this.#client.close();
     }
   }
 
@@ -78,7 +80,8 @@ export class Terminal {
     }
     step.apply(step.sheet);
     this.answers.set(key, text);
-    this.answeredAt.push(performance.now());
+    const { seq } = JSON.parse(text) as { seq: number };
+    this.acknowledged.push({ at: performance.now(), seq });
     this.pending = undefined;
     if (!this.#random.chance(0.15)) return;
     // A tap that was sent twice, or whose answer came too late to be believed.
