@@ -3,24 +3,19 @@ import type { Compilable } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bound, Database, Reading, Sql, Tx } from '../engine.ts';
 import { ConnectionLost, SqlFailure } from '../failures.ts';
+import { createReaderPool } from '../reader-pool.ts';
 import type { Schema } from '../schema.ts';
+import { createWorkQueue } from '../work-queue.ts';
+import type { Work } from '../work-queue.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { checkDurability } from './durability.ts';
 import { MysqlHosts } from './mysql-hosts.ts';
 import type { MysqlConnection } from './mysql-connection.ts';
 import { migrateMysql } from './migrate-mysql.ts';
 
-const readers = 4;
 /** A cluster that lost a node needs some seconds to agree that it did. */
 const patienceMs = 30_000;
-/** More would make the first of a batch wait too long for the last. */
-const worksPerCommit = 64;
 
-type Work = {
-  readonly run: (tx: Tx) => Promise<unknown>;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-};
 type Outcome = { readonly actions: readonly (() => void)[] } & (
   { readonly value: unknown } | { readonly refused: unknown }
 );
@@ -40,31 +35,29 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
   const { site } = options;
   const sql = mysqlBuilder();
   const hosts = new MysqlHosts(parseDatabaseUrl(url), options.slow);
-  const waiting: Work[] = [];
-  let committing: Promise<void> | undefined;
+  const queue = createWorkQueue(commitBatch);
   let writer: MysqlConnection | undefined;
-  const idle: MysqlConnection[] = [];
-  let opened = 0;
-  const queue: (() => void)[] = [];
+  const readers = createReaderPool({
+    open: openReader,
+    isUsable: (connection) => !connection.isLost,
+    close: (connection) => connection.close(),
+  });
 
   async function connectWriter(): Promise<MysqlConnection> {
     if (writer && !writer.isLost) return writer;
-    writer = await hosts.connect();
-    const { isGalera } = await checkDurability(writer);
-    // Read what is newest for itself alone: whoever waits for the head decides by what the one before wrote.
-    await writer.run('set session transaction isolation level read committed');
-    // On a cluster, only after everything that was committed elsewhere is here.
-    if (isGalera) await writer.run('set session wsrep_sync_wait = 1');
-    return writer;
-  }
-
-  async function commitAll(): Promise<void> {
+    const connection = await hosts.connect();
     try {
-      while (waiting.length > 0) await commitBatch(waiting.splice(0, worksPerCommit));
-    } finally {
-      // In the same turn as the last look at the queue: work that comes after it starts anew.
-      committing = undefined;
+      const { isGalera } = await checkDurability(connection);
+      // Read what is newest for itself alone: whoever waits for the head decides by what the one before wrote.
+      await connection.run('set session transaction isolation level read committed');
+      // On a cluster, only after everything that was committed elsewhere is here.
+      if (isGalera) await connection.run('set session wsrep_sync_wait = 1');
+    } catch (error) {
+      connection.destroy();
+      throw error;
     }
+    writer = connection;
+    return connection;
   }
 
   /**
@@ -123,45 +116,22 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
     await writer.run('rollback').catch(() => writer?.destroy());
   }
 
-  async function acquire(): Promise<MysqlConnection> {
-    for (;;) {
-      const free = idle.pop();
-      if (free && !free.isLost) return free;
-      if (free) opened -= 1;
-      else if (opened < readers) return openReader();
-      else await new Promise<void>((resolve) => queue.push(resolve));
-    }
-  }
-
   async function openReader(): Promise<MysqlConnection> {
-    opened += 1;
-    try {
-      const connection = await hosts.connect({ patient: true });
-      await connection.run('set session transaction isolation level repeatable read');
-      return connection;
-    } catch (error) {
-      opened -= 1;
-      queue.shift()?.();
-      throw error;
-    }
-  }
-
-  function release(connection: MysqlConnection): void {
-    if (connection.isLost) opened -= 1;
-    else idle.push(connection);
-    queue.shift()?.();
+    const connection = await hosts.connect({ patient: true });
+    await connection.run('set session transaction isolation level repeatable read');
+    return connection;
   }
 
   /** A connection that died while it lay idle is found out by its first statement. */
   async function beginReading(): Promise<MysqlConnection> {
     const until = performance.now() + patienceMs;
     for (;;) {
-      const connection = await acquire();
+      const connection = await readers.acquire();
       try {
         await connection.run('start transaction with consistent snapshot, read only');
         return connection;
       } catch (error) {
-        release(connection);
+        readers.release(connection);
         if (!(error instanceof ConnectionLost) || performance.now() > until) throw error;
       }
     }
@@ -172,12 +142,7 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
 
   return {
     file: null,
-    write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      return new Promise<T>((resolve, reject) => {
-        waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
-        committing ??= commitAll();
-      });
-    },
+    write: (work) => queue.add(work),
     async read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
       const connection = await beginReading();
       try {
@@ -188,13 +153,14 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
         if (!connection.isLost) await connection.run('rollback').catch(() => connection.destroy());
         throw error;
       } finally {
-        release(connection);
+        readers.release(connection);
       }
     },
     async close() {
       // Whatever was asked before this is finished, and acknowledged, first.
-      await committing;
-      await Promise.all([writer, ...idle].map((connection) => connection?.close()));
+      await queue.settled();
+      await readers.closeAll();
+      await writer?.close();
     },
   };
 }
