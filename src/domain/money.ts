@@ -76,6 +76,7 @@ export function roundToStep(amount: Money, step: number): Money {
  */
 export function allocate(amount: Money, weights: readonly (number | bigint)[]): Money[] {
   if (weights.length === 0) return [];
+  if (amount === 0) return weights.map(() => nothing);
   const given = weights.map((weight) => (weight > 0 ? BigInt(weight) : 0n));
   const sum = given.reduce((a, b) => a + b, 0n);
   const used = sum === 0n ? given.map(() => 1n) : given;

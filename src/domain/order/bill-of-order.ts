@@ -9,9 +9,14 @@ export function liveLines(order: Order): readonly OrderLine[] {
   return order.lines.filter((line) => line.voided === null);
 }
 
+// An order is never changed, only succeeded by another, so its bill is computed once.
+const bills = new WeakMap<Order, Bill>();
+
 /** The bill of an order as it stands, from its own snapshots and the rules it was opened under (M3, M8). */
 export function billOfOrder(order: Order): Bill {
-  return computeBill(
+  const known = bills.get(order);
+  if (known) return known;
+  const bill = computeBill(
     liveLines(order).map((line) => ({
       lineId: line.lineId,
       gross: times(line.unitPrice, line.quantity),
@@ -21,6 +26,8 @@ export function billOfOrder(order: Order): Bill {
     })),
     order.rules,
   );
+  bills.set(order, bill);
+  return bill;
 }
 
 export function paidOfOrder(order: Order): Money {

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import type { JournalEvent } from '../../domain/journal-event.ts';
 import type { Deps } from '../deps.ts';
 import type { Bound, Tx } from '../db/engine.ts';
@@ -39,7 +39,7 @@ export async function journalHead(
 
 /** SHA-256(previous hash ‖ canonical content); the content holds site and sequence, so no entry can move (J1). */
 export function entryHash(previousHash: string, content: string): string {
-  return createHash('sha256').update(previousHash).update('\n').update(content).digest('hex');
+  return digest('sha256', `${previousHash}\n${content}`);
 }
 
 export function entryContent(site: string, seq: number, event: JournalEvent): string {

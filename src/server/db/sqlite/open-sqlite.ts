@@ -200,7 +200,7 @@ function sqliteReading(file: SqliteFile, sql: Sql): Reading {
     },
     async first<Row>(query: Compilable<Row>) {
       const { sql: text, parameters } = query.compile();
-      return file.all(text, parameters as readonly Bound[])[0] as Row | undefined;
+      return file.first(text, parameters as readonly Bound[]) as Row | undefined;
     },
     async *each<Row>(query: Compilable<Row>) {
       const { sql: text, parameters } = query.compile();
