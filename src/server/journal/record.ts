@@ -7,6 +7,7 @@ import type { DaySums } from '../projections/day-totals.ts';
 import { projectOrderEvents } from '../projections/project-order.ts';
 import { projectSalesImported } from '../projections/project-sale-imported.ts';
 import { projectSettings } from '../projections/project-settings.ts';
+import { rememberOrder } from '../projections/recent-orders.ts';
 import { appendToJournal } from './append.ts';
 import type { JournalPosition } from './append.ts';
 
@@ -34,7 +35,9 @@ export async function recordOrderEvents(
   if (events.length === 0 && before) return before;
   const positions = await appendToJournal(deps, tx, events);
   const placed = events.map((event, i) => ({ event, position: placeOf(positions, i) }));
-  return projectOrderEvents(tx, deps.site, before, placed);
+  const after = await projectOrderEvents(tx, deps.site, before, placed);
+  rememberOrder(tx, after, placeOf(positions, events.length - 1).seq);
+  return after;
 }
 
 /** Journals sales of the past; the sums of their days are written by the caller when the last is in. */

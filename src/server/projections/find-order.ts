@@ -13,6 +13,7 @@ import type {
 import type { Reading } from '../db/engine.ts';
 import { prepared } from '../db/prepared.ts';
 import type { Schema } from '../db/schema.ts';
+import { recallOrder } from './recent-orders.ts';
 
 type OrderRow = Schema['orders'];
 type LineRow = Schema['order_lines'];
@@ -20,6 +21,10 @@ type PaymentRow = Schema['payments'];
 
 const orderById = prepared<{ orderId: string }, OrderRow>((sql, arg) =>
   sql.selectFrom('orders').selectAll().where('order_id', '=', arg('orderId')),
+);
+const lastChangeOfOrder = prepared<{ orderId: string }, { source: string; last_seq: number }>(
+  (sql, arg) =>
+    sql.selectFrom('orders').select(['source', 'last_seq']).where('order_id', '=', arg('orderId')),
 );
 const openOrderAtTable = prepared<{ tableId: string }, { order_id: string }>((sql, arg) =>
   sql.selectFrom('orders').select('order_id').where('open_table_id', '=', arg('tableId')),
@@ -38,8 +43,15 @@ const paymentsOfOrder = prepared<{ orderId: string }, PaymentRow>((sql, arg) =>
 
 /** An order of the till as the domain knows it, or nothing. Imported sales are no orders to work on. */
 export async function findOrder(tx: Reading, orderId: string): Promise<Order | undefined> {
+  const last = await tx.first(lastChangeOfOrder(tx.sql, { orderId }));
+  if (last?.source !== 'till') return undefined;
+  return recallOrder(tx, orderId, last.last_seq) ?? readOrder(tx, orderId);
+}
+
+/** The order wholly from its tables. */
+async function readOrder(tx: Reading, orderId: string): Promise<Order | undefined> {
   const row = await tx.first(orderById(tx.sql, { orderId }));
-  if (!row || row.source !== 'till') return undefined;
+  if (!row) return undefined;
   const lines = await tx.all(linesOfOrder(tx.sql, { orderId }));
   const payments = await tx.all(paymentsOfOrder(tx.sql, { orderId }));
   return rowToOrder(row, lines, payments);

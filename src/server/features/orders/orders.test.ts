@@ -3,6 +3,8 @@ import type { OrderState, Receipt } from '../../../contract/orders.ts';
 import { verifyReading } from '../../journal/verify.ts';
 import { openTestTill } from '../../test-till.ts';
 import type { Browser, TestTill } from '../../test-till.ts';
+import { findOrder } from '../../projections/find-order.ts';
+import type { Order } from '../../../domain/order/order.ts';
 
 let till: TestTill;
 let owner: Browser;
@@ -350,4 +352,19 @@ describe('bad input', () => {
     expect(huge.json().code).toBe('too_large');
     expect(await till.seq()).toBe(seq);
   });
+});
+
+test('every order is remembered exactly as its tables hold it', async () => {
+  const readAll = (): Promise<(Order | undefined)[]> =>
+    till.deps.database.read(async (tx) => {
+      const rows = await tx.all(tx.sql.selectFrom('orders').select('order_id').orderBy('order_id'));
+      const orders = [];
+      for (const row of rows) orders.push(await findOrder(tx, row.order_id));
+      return orders;
+    });
+  const remembered = await readAll();
+  expect(remembered.length).toBeGreaterThan(10);
+  // Who starts anew remembers nothing.
+  await till.restart();
+  expect(await readAll()).toEqual(remembered);
 });
