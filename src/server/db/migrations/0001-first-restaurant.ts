@@ -27,7 +27,7 @@ export const firstRestaurant: Migration = {
       site ${site} not null primary key, seq ${int} not null, hash ${id} not null, at ${int} not null) ${table}`,
     `create table commands (
       command_key ${id} not null primary key, body_mac ${id} not null, answer ${long} not null,
-      at ${int} not null) ${table}`,
+      at ${int} not null) ${largeRows}`,
     `create table aliases (alias ${id} not null primary key, name ${text} not null) ${table}`,
     `create table recovery (
       id ${int} not null primary key check (id = 1), salt ${id} not null, hash ${id} not null) ${table}`,

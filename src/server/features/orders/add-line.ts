@@ -1,12 +1,12 @@
 import type * as z from 'zod/mini';
 import type { addLine as route, OrderState } from '../../../contract/orders.ts';
+import type { TaxMode } from '../../../domain/bill/bill.ts';
 import { money } from '../../../domain/money.ts';
 import { addLine as decide } from '../../../domain/order/change-order.ts';
 import type { LineItem } from '../../../domain/order/order.ts';
 import type { Reading } from '../../db/engine.ts';
 import { prepared } from '../../db/prepared.ts';
 import type { CommandContext } from '../../http/handler.ts';
-import { loadSite } from '../../load-site.ts';
 import { Refused } from '../../refused.ts';
 import { changeOrder } from './change-order.ts';
 
@@ -15,23 +15,31 @@ type ItemForSale = {
   category_id: string;
   category: string;
   sold_out: number;
+  tax_mode: string;
+  /** Both empty where the item has no such portion. */
+  portion: string | null;
+  price: number | null;
 };
-const itemById = prepared<{ itemId: string }, ItemForSale>((sql, arg) =>
+const itemForSale = prepared<{ itemId: string; portionId: string }, ItemForSale>((sql, arg) =>
   sql
     .selectFrom('items')
     .innerJoin('categories', 'categories.category_id', 'items.category_id')
-    .select(['items.name', 'items.category_id', 'categories.name as category', 'items.sold_out'])
+    .innerJoin('site', (join) => join.onTrue())
+    .leftJoin('item_portions', (join) =>
+      join
+        .onRef('item_portions.item_id', '=', 'items.item_id')
+        .on('item_portions.portion_id', '=', arg('portionId')),
+    )
+    .select([
+      'items.name',
+      'items.category_id',
+      'categories.name as category',
+      'items.sold_out',
+      'site.tax_mode',
+      'item_portions.name as portion',
+      'item_portions.price',
+    ])
     .where('items.item_id', '=', arg('itemId')),
-);
-const portionById = prepared<
-  { itemId: string; portionId: string },
-  { name: string; price: number }
->((sql, arg) =>
-  sql
-    .selectFrom('item_portions')
-    .select(['name', 'price'])
-    .where('item_id', '=', arg('itemId'))
-    .where('portion_id', '=', arg('portionId')),
 );
 const taxesOfItem = prepared<
   { itemId: string },
@@ -66,22 +74,20 @@ export async function addLine(
 
 /** The item as the menu has it now, for the line to keep (M8). */
 async function snapshotItem(tx: Reading, itemId: string, portionId: string): Promise<LineItem> {
-  const item = await tx.first(itemById(tx.sql, { itemId }));
+  const item = await tx.first(itemForSale(tx.sql, { itemId, portionId }));
   if (!item) throw new Refused('item_not_found');
-  const portion = await tx.first(portionById(tx.sql, { itemId, portionId }));
-  if (!portion) throw new Refused('portion_not_found');
+  if (item.portion === null || item.price === null) throw new Refused('portion_not_found');
   if (item.sold_out === 1) throw new Refused('item_sold_out', { item: item.name });
   const taxes = await tx.all(taxesOfItem(tx.sql, { itemId }));
-  const { taxMode } = await loadSite(tx);
   return {
     itemId,
     name: item.name,
     categoryId: item.category_id,
     category: item.category,
     portionId,
-    portion: portion.name,
-    unitPrice: money(portion.price),
+    portion: item.portion,
+    unitPrice: money(item.price),
     taxes: taxes.map((tax) => ({ taxId: tax.tax_id, name: tax.name, ratePpm: tax.rate_ppm })),
-    taxMode,
+    taxMode: item.tax_mode as TaxMode,
   };
 }
