@@ -1,4 +1,5 @@
 import { openWindow } from '../src/server/window/open-window.ts';
+import type { OpenedWindow } from '../src/server/window/open-window.ts';
 import { buildScreens } from './build-screens.ts';
 import { serveTill } from './serve-till.ts';
 
@@ -34,10 +35,13 @@ console.log(
     : `Open ${till.address} in a browser. Ctrl+C stops the till.`,
 );
 let isStopped = false;
-void window?.closed.then(() => {
-  if (isStopped) return;
-  console.log(`The window is closed, and the till goes on at ${till.address}. Ctrl+C stops it.`);
-});
+if (window) void sayWhenClosed(window);
 process.exitCode = (await till.stopped) ?? 1;
 isStopped = true;
 window?.close();
+
+async function sayWhenClosed({ closed }: OpenedWindow): Promise<void> {
+  await closed;
+  if (isStopped) return;
+  console.log(`The window is closed, and the till goes on at ${till.address}. Ctrl+C stops it.`);
+}

@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
-import { existsSync, mkdirSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { findBrowser } from './find-browser.ts';
+import { rememberedSize } from './remembered-size.ts';
 import { appWindowCommand, defaultBrowserCommand } from './window-command.ts';
 import type { WindowCommand } from './window-command.ts';
 
@@ -46,11 +47,19 @@ async function openAppWindow(address: string, kiosk: boolean): Promise<OpenedWin
   const browser = findBrowser();
   if (browser === undefined) return undefined;
   const profile = join(cacheDirectory(), 'armorpos', 'window');
-  const isFirst = !existsSync(join(profile, 'Default', 'Preferences'));
   mkdirSync(profile, { recursive: true, mode: 0o700 });
   // Chromium does not start as root otherwise; this window shows nothing but the till.
   const unsandboxed = process.platform === 'linux' && process.getuid?.() === 0;
-  const child = start(appWindowCommand({ browser, address, profile, isFirst, kiosk, unsandboxed }));
+  const child = start(
+    appWindowCommand({
+      browser,
+      address,
+      profile,
+      size: rememberedSize(profile),
+      kiosk,
+      unsandboxed,
+    }),
+  );
   const outcome = await outcomeOf(child);
   if (outcome === 'failed') return undefined;
   if (outcome === 'handed over') return untouchable;

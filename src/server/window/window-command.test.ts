@@ -7,7 +7,7 @@ const usual = {
   browser: '/usr/bin/chromium',
   address: 'http://127.0.0.1:4747',
   profile: '/home/olivia/.cache/armorpos/window',
-  isFirst: false,
+  size: { width: 1180, height: 760, isMaximized: false },
   kiosk: false,
   unsandboxed: false,
 };
@@ -32,11 +32,11 @@ describe('the window of npm start', () => {
       expect(words).toContain(word);
   });
 
-  it('gets a size the first time, and is remembered from then on', () => {
-    const sizes = (isFirst: boolean) =>
-      appWindowCommand({ ...usual, isFirst }).filter((word) => word.startsWith('--window-size'));
-    expect(sizes(true)).toEqual(['--window-size=1366,820']);
-    expect(sizes(false)).toEqual([]);
+  it('is as large as it was, or fills the screen as it did', () => {
+    expect(appWindowCommand(usual)).toContain('--window-size=1180,760');
+    expect(appWindowCommand(usual)).not.toContain('--start-maximized');
+    const filled = { ...usual, size: { ...usual.size, isMaximized: true } };
+    expect(appWindowCommand(filled)).toContain('--start-maximized');
   });
 
   it('keeps the browser’s sandbox, except for the superuser of Linux', () => {

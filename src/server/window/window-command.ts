@@ -1,15 +1,14 @@
+import type { WindowSize } from './remembered-size.ts';
+
 /** A program and its arguments. */
 export type WindowCommand = readonly [string, ...string[]];
-
-/** Of the very first window; from then on the browser's profile remembers it. */
-export const firstSize = { width: 1366, height: 820 };
 
 /** The browser as a window of the till: no tabs, no address, no sign-in, and no talk with its maker. */
 export function appWindowCommand(chosen: {
   readonly browser: string;
   readonly address: string;
   readonly profile: string;
-  readonly isFirst: boolean;
+  readonly size: WindowSize;
   readonly kiosk: boolean;
   readonly unsandboxed: boolean;
 }): WindowCommand {
@@ -24,11 +23,12 @@ export function appWindowCommand(chosen: {
     '--disable-component-update',
     '--disable-sync',
     '--disable-features=Translate',
-    // Given again, it would win over what is remembered.
-    ...(chosen.isFirst ? [`--window-size=${firstSize.width},${firstSize.height}`] : []),
+    `--window-size=${chosen.size.width},${chosen.size.height}`,
+    ...(chosen.size.isMaximized ? ['--start-maximized'] : []),
     // A kiosk has nobody who could answer a printer dialog.
     ...(chosen.kiosk ? ['--kiosk', '--kiosk-printing'] : []),
-    ...(chosen.unsandboxed ? ['--no-sandbox'] : []),
+    // The second keeps Chromium from putting a warning about the first over the till.
+    ...(chosen.unsandboxed ? ['--no-sandbox', '--test-type'] : []),
   ];
 }
 
