@@ -182,6 +182,8 @@ const importAnswer = z.object({
     z.object({ row: z.int(), column: z.string(), value: z.string(), reason: z.string() }),
   ),
   categoriesAdded: z.int(),
+  /** Rows are portions; these are items. */
+  itemsAdded: z.int(),
 });
 export type MenuImport = z.infer<typeof importAnswer>;
 
@@ -194,7 +196,11 @@ export const importMenu = route({
   kind: 'command',
   bodyLimit: 8 * 1024 * 1024,
   bodyTypes: ['text/csv'],
-  query: z.strictObject({ skipBadRows: z.optional(z.enum(['true', 'false'])) }),
+  query: z.strictObject({
+    skipBadRows: z.optional(z.enum(['true', 'false'])),
+    /** For new items that name no tax: ids with commas between, `none`, or `ask` to be refused until that is said. */
+    taxesOfOthers: z.optional(z.string().check(z.regex(/^[\w-]{1,64}(,[\w-]{1,64}){0,7}$/))),
+  }),
   answer: importAnswer,
 });
 export const loadDemo = route({

@@ -85,6 +85,11 @@ export const refusals = {
     title: 'That file is not a PNG, JPEG or WebP picture that can be read.',
   },
   import_refused: { status: 422, title: 'The file was refused. Nothing was imported.' },
+  taxes_undecided: {
+    status: 409,
+    title:
+      'Some new items name no tax. Say which of the taxes they carry, or that they carry none.',
+  },
   too_large: { status: 413, title: 'That is larger than the till takes.' },
   media_type: { status: 415, title: 'The till takes JSON here.' },
   busy: { status: 503, title: 'The till is busy with a long task. Try again in a moment.' },

@@ -30,9 +30,13 @@ export async function fillOwner(page: Page, { name, pin }: Person): Promise<stri
   return code;
 }
 
-/** Chooses the menu from a file, and waits until it says how much of it came in. */
-export async function importMenu(page: Page, file: string): Promise<void> {
+/** Chooses the menu from a file, says which tax its items carry where that is asked, and waits until it says how much of it came in. */
+export async function importMenu(page: Page, file: string, tax?: string): Promise<void> {
   await page.getByLabel('Menu file').setInputFiles(file);
+  if (tax !== undefined) {
+    await page.getByText(tax).click();
+    await page.getByRole('button', { name: 'Import with these taxes' }).click();
+  }
   await page.getByText(/items? (was|were) imported/).waitFor();
 }
 

@@ -31,8 +31,12 @@ test('first start: the country proposes, the owner gets a PIN and a code, a menu
     });
     const code = await fillOwner(page, olivia);
     assert.match(code, codeShape);
-    await importMenu(page, menuFile);
-    await page.getByText(/^\d+ items were imported$/).waitFor();
+    await importMenu(page, menuFile, 'IVA 10 % (10%)');
+    await page.getByText('32 items were imported').waitFor();
+    await page.getByText('with 91 prices in 4 new categories').waitFor();
+    const { taxes, items } = await askOk<Menu>(page, 'GET', '/menu');
+    const taxId = taxes.find(({ name }) => name === 'IVA 10 %')?.taxId;
+    assert.ok(items.every(({ taxIds }) => taxIds.length === 1 && taxIds[0] === taxId));
     await openTill(page);
 
     const welcome = await askOk<Welcome>(page, 'GET', '/welcome');

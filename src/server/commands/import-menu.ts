@@ -37,7 +37,7 @@ export const importMenu: Command = {
       }
       return 0;
     } catch (error) {
-      const nothing = { added: 0, changed: 0, unchanged: 0, categoriesAdded: 0 };
+      const nothing = { added: 0, changed: 0, unchanged: 0, categoriesAdded: 0, itemsAdded: 0 };
       return sayRefusedFile(
         context,
         error,

@@ -14,6 +14,7 @@ import { isRefused, menuColumns, readMenuRow } from './menu-rows.ts';
 import type { MenuColumn, MenuRow } from './menu-rows.ts';
 import { planMenu } from './plan-menu.ts';
 import type { MenuPlan } from './plan-menu.ts';
+import { Refused } from '../refused.ts';
 import { RowsRefused } from './refused-rows.ts';
 import type { RefusedRow } from './refused-rows.ts';
 
@@ -22,6 +23,8 @@ export type MenuFile = { readonly table: CsvTable<MenuColumn>; readonly sha256: 
 
 export type MenuImportOptions = {
   readonly skipBadRows: boolean;
+  /** The taxes of new items that name none in the file; `ask` refuses until that is said. None where left out. */
+  readonly taxesOfOthers?: 'ask' | readonly string[];
   readonly at: number;
   readonly by: Person | null;
 };
@@ -38,7 +41,8 @@ export function readMenuFile(bytes: Uint8Array): MenuFile {
 
 /**
  * Brings the menu to what the file says: adds and updates, never removes; twice is the same as once.
- * Refusal: import_refused with the rows, unless bad rows are skipped.
+ * Refusals: import_refused with the rows, unless bad rows are skipped; taxes_undecided with the items; not_found
+ * for a tax that is none.
  */
 export async function importMenu(
   deps: Ledger,
@@ -59,10 +63,18 @@ export async function importMenu(
     items: await listItems(tx),
     taxes: await listTaxes(tx),
   };
-  const plan = planMenu(before, rows, () => newId(options.at, deps.randomBytes));
+  const others = options.taxesOfOthers ?? [];
+  const otherTaxes = others === 'ask' ? [] : others;
+  if (otherTaxes.some((id) => before.taxes.every(({ taxId }) => taxId !== id))) {
+    throw new Refused('not_found');
+  }
+  const plan = planMenu(before, rows, () => newId(options.at, deps.randomBytes), otherTaxes);
   refused.push(...plan.refused);
   refused.sort((a, b) => a.row - b.row);
   if (refused.length > 0 && !options.skipBadRows) throw new RowsRefused(refused);
+  if (others === 'ask' && plan.untaxed > 0 && before.taxes.length > 0) {
+    throw new Refused('taxes_undecided', { items: plan.untaxed });
+  }
   if (plan.added + plan.changed > 0) {
     await record(deps, tx, toEvents(plan, file, options, refused.length));
   }
@@ -72,6 +84,7 @@ export async function importMenu(
     unchanged: plan.unchanged,
     refused,
     categoriesAdded: plan.categories.length,
+    itemsAdded: plan.items.filter((item) => item.before === null).length,
   };
 }
 

@@ -27,18 +27,22 @@ export type MenuPlan = {
   readonly added: number;
   readonly changed: number;
   readonly unchanged: number;
+  /** New items whose rows name no tax. */
+  readonly untaxed: number;
 };
 
 /**
  * Finds what the rows add and change: an item is known by its SKU, else by category and name; its portion
- * by the SKU, else by its name. Nothing is ever removed, and an empty cell leaves what is there.
+ * by the SKU, else by its name. Nothing is ever removed, and an empty cell leaves what is there. A new item whose
+ * rows name no tax carries `otherTaxIds`.
  */
 export function planMenu(
   before: MenuBefore,
   rows: readonly MenuRow[],
   makeId: () => string,
+  otherTaxIds: readonly string[],
 ): MenuPlan {
-  const menu = new MenuInTheMaking(before, makeId);
+  const menu = new MenuInTheMaking(before, makeId, otherTaxIds);
   for (const group of itemsOf(rows).values()) menu.takeItem(group);
   return menu.plan();
 }
@@ -59,10 +63,12 @@ class MenuInTheMaking {
   readonly #saved: Saved<Item>[] = [];
   readonly #refused: RefusedRow[] = [];
   readonly #makeId: () => string;
-  readonly #counts = { added: 0, changed: 0, unchanged: 0 };
+  readonly #otherTaxIds: readonly string[];
+  readonly #counts = { added: 0, changed: 0, unchanged: 0, untaxed: 0 };
   #position: number;
 
-  constructor(before: MenuBefore, makeId: () => string) {
+  constructor(before: MenuBefore, makeId: () => string, otherTaxIds: readonly string[]) {
+    this.#otherTaxIds = otherTaxIds;
     this.#categories = [...before.categories];
     this.#taxes = [...before.taxes];
     this.#makeId = makeId;
@@ -103,6 +109,7 @@ class MenuInTheMaking {
     if (known) this.#taken.set(known.itemId, first);
     const taxIds = this.#taxesOf(first, rows);
     if (!taxIds) return undefined;
+    if (!known && taxIds === 'as they are') this.#counts.untaxed += 1;
     const { categoryId } = categoryBefore ?? this.#addCategory(first.category);
     const start: Item = known ?? {
       itemId: this.#makeId(),
@@ -113,7 +120,7 @@ class MenuInTheMaking {
       pictureId: null,
       sku: sku ?? '',
       barcode: '',
-      taxIds: [],
+      taxIds: this.#otherTaxIds,
       portions: [],
       position: (this.#position += 1),
       soldOut: false,

@@ -57,6 +57,7 @@ const words: Record<RefusalCode, MessageDescriptor> = {
   currency_unknown: msg`That currency is not known.`,
   picture_invalid: msg`That file is not a PNG, JPEG or WebP picture that can be read.`,
   import_refused: msg`The file was refused. Nothing was imported.`,
+  taxes_undecided: msg`Some items of the file name no tax. Say which taxes they carry, or none.`,
   too_large: msg`That is larger than the till takes.`,
   media_type: msg`The till does not take files of that kind here.`,
   busy: msg`The till is busy with a long task. Try again in a moment.`,

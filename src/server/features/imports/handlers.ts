@@ -16,6 +16,7 @@ export const importsHandlers: readonly Handler[] = [
         at,
         by: plain(who),
         skipBadRows: query.skipBadRows === 'true',
+        taxesOfOthers: readTaxesOfOthers(query.taxesOfOthers ?? 'none'),
       }),
   ),
   commandsAfter(
@@ -30,6 +31,11 @@ export const importsHandlers: readonly Handler[] = [
       }),
   ),
 ];
+
+function readTaxesOfOthers(text: string): 'ask' | readonly string[] {
+  if (text === 'ask') return text;
+  return text === 'none' ? [] : text.split(',');
+}
 
 function bytesOf(body: unknown): Uint8Array {
   if (!(body instanceof Uint8Array)) throw new Refused('media_type');

@@ -36,6 +36,7 @@ describe('importing a menu', () => {
       unchanged: 0,
       refused: [],
       categoriesAdded: 4,
+      itemsAdded: 32,
     });
     const { categories, items } = await menu();
     expect(categories.map(({ name }) => name)).toEqual(['Chicken', 'Classic', 'Supreme', 'Veggie']);
@@ -54,6 +55,28 @@ describe('importing a menu', () => {
     const before = await till.seq();
     expect(await importMenu(pizzeria)).toMatchObject({ added: 0, changed: 0, unchanged: 91 });
     expect(await till.seq()).toBe(before);
+  });
+
+  test('which taxes new items carry that name none is asked, never guessed', async () => {
+    const { taxes } = await menu();
+    const taxIds = taxes.map(({ taxId }) => taxId);
+    const file =
+      'category,item,price,tax\nTea,Assam,3.00,\nTea,Ceylon,3.00,10%\nTea,Darjeeling,4,\n';
+    const before = await till.seq();
+    const asked = await send(file, '?taxesOfOthers=ask');
+    expect(asked.statusCode).toBe(409);
+    expect(asked.json()).toMatchObject({ code: 'taxes_undecided', facts: { items: 2 } });
+    expect((await send(file, '?taxesOfOthers=no-such-tax')).json().code).toBe('not_found');
+    expect(await till.seq()).toBe(before);
+    await importMenu(file, `?taxesOfOthers=${taxIds.join(',')}`);
+    const carried = new Map((await menu()).items.map((item) => [item.name, item.taxIds]));
+    expect(carried.get('Assam')).toEqual(taxIds);
+    expect(carried.get('Darjeeling')).toEqual(taxIds);
+    expect(carried.get('Ceylon')).toHaveLength(1);
+    // What is on the menu has its taxes: the same file again asks for nothing, and changes nothing.
+    expect(await importMenu(file, '?taxesOfOthers=ask')).toMatchObject({ unchanged: 3 });
+    await importMenu('category,item,price\nTea,Oolong,5.00\n', '?taxesOfOthers=none');
+    expect((await menu()).items.find(({ name }) => name === 'Oolong')?.taxIds).toEqual([]);
   });
 
   test('O2: a retry with the same key answers as before', async () => {

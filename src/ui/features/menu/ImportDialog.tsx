@@ -1,12 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { useMutation } from '@tanstack/react-query';
 import { FileUp } from 'lucide-react';
 import { useRef } from 'react';
-import { importMenu } from '../../../contract/menu.ts';
 import type { MenuImport } from '../../../contract/menu.ts';
-import { command } from '../../api/command.ts';
 import { problemReference, problemWords } from '../../api/problem-words.ts';
 import { Problem } from '../../api/problem.ts';
+import { TaxesOfOthers } from '../../app/TaxesOfOthers.tsx';
+import { useMenuImport } from '../../app/use-menu-import.ts';
 import { Banner } from '../../kit/Banner.tsx';
 import { Button } from '../../kit/Button.tsx';
 import { DataTable } from '../../kit/DataTable.tsx';
@@ -19,16 +18,8 @@ import './ImportDialog.css';
 export function ImportDialog({ onClose }: { onClose: () => void }) {
   const { t } = useLingui();
   const file = useRef<HTMLInputElement>(null);
-  const importing = useMutation({
-    mutationFn: (chosen: { file: File; skip: boolean }) =>
-      command(
-        importMenu,
-        { query: chosen.skip ? { skipBadRows: 'true' } : {} },
-        { file: chosen.file },
-      ),
-    meta: { handled: true },
-  });
-  const chosen = importing.variables?.file;
+  const importing = useMenuImport();
+  const { file: chosen, undecided, result } = importing;
   const rows = refusedRows(importing.error);
   return (
     <Dialog
@@ -39,22 +30,19 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
       footer={
         <>
           {rows.length > 0 && chosen && (
-            <Button
-              busy={importing.isPending}
-              onClick={() => importing.mutate({ file: chosen, skip: true })}
-            >
+            <Button busy={importing.isPending} onClick={importing.sendWithoutBadRows}>
               {t`Import without the bad rows`}
             </Button>
           )}
           <Button
-            variant={importing.data ? 'plain' : 'accent'}
+            variant={result || undecided !== undefined ? 'plain' : 'accent'}
             busy={importing.isPending}
             icon={<FileUp size={20} aria-hidden />}
             onClick={() => file.current?.click()}
           >
             {chosen ? t`Another file` : t`Choose a file`}
           </Button>
-          {importing.data && <Button variant="accent" onClick={onClose}>{t`Done`}</Button>}
+          {result && <Button variant="accent" onClick={onClose}>{t`Done`}</Button>}
         </>
       }
     >
@@ -66,7 +54,14 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         <Explanation />
       )}
       {importing.error && <Refused error={importing.error} rows={rows} />}
-      {importing.data && <Result result={importing.data} />}
+      {undecided !== undefined && (
+        <TaxesOfOthers
+          items={undecided}
+          isBusy={importing.isPending}
+          onChoose={importing.sendWithTaxes}
+        />
+      )}
+      {result && <Result result={result} />}
       <input
         ref={file}
         type="file"
@@ -76,7 +71,7 @@ export function ImportDialog({ onClose }: { onClose: () => void }) {
         onChange={(event) => {
           const [picked] = event.target.files ?? [];
           event.target.value = '';
-          if (picked) importing.mutate({ file: picked, skip: false });
+          if (picked) importing.send(picked);
         }}
       />
     </Dialog>
@@ -133,8 +128,9 @@ function Result({ result }: { result: MenuImport }) {
   return (
     <>
       <div className="ImportDialog-figures">
-        <Stat label={t`added`} value={result.added} />
-        <Stat label={t`changed`} value={result.changed} />
+        <Stat label={t`new items`} value={result.itemsAdded} />
+        <Stat label={t`prices added`} value={result.added} />
+        <Stat label={t`prices changed`} value={result.changed} />
         <Stat label={t`left as they were`} value={result.unchanged} />
         <Stat label={t`new categories`} value={result.categoriesAdded} />
         <Stat label={t`rows refused`} value={result.refused.length} />

@@ -2,8 +2,10 @@ import { useLingui } from '@lingui/react/macro';
 import { useMutation } from '@tanstack/react-query';
 import { useRef } from 'react';
 import type { CSSProperties } from 'react';
-import { importMenu, loadDemo } from '../../../contract/menu.ts';
+import { loadDemo } from '../../../contract/menu.ts';
 import { command } from '../../api/command.ts';
+import { TaxesOfOthers } from '../../app/TaxesOfOthers.tsx';
+import { useMenuImport } from '../../app/use-menu-import.ts';
 import { problemReference, problemWords } from '../../api/problem-words.ts';
 import { Banner } from '../../kit/Banner.tsx';
 import { Button } from '../../kit/Button.tsx';
@@ -20,19 +22,10 @@ export function FirstMenu({ onDone }: { onDone: () => void }) {
     meta: { handled: true },
     onSuccess: onDone,
   });
-  const menu = useMutation({
-    mutationFn: (chosen: { file: File; skip: boolean }) =>
-      command(
-        importMenu,
-        { query: chosen.skip ? { skipBadRows: 'true' } : {} },
-        { file: chosen.file },
-      ),
-    meta: { handled: true },
-  });
+  const menu = useMenuImport();
   const isBusy = demo.isPending || menu.isPending;
   const error = demo.error ?? menu.error;
   const reference = problemReference(error);
-  const refusedFile = menu.error ? menu.variables?.file : undefined;
   return (
     <div className="SetUp-step">
       <div>
@@ -44,10 +37,8 @@ export function FirstMenu({ onDone }: { onDone: () => void }) {
           tone="danger"
           title={problemWords(i18n, error)}
           actions={
-            refusedFile && (
-              <Button onClick={() => menu.mutate({ file: refusedFile, skip: true })}>
-                {t`Import the good rows`}
-              </Button>
+            menu.error && (
+              <Button onClick={menu.sendWithoutBadRows}>{t`Import the good rows`}</Button>
             )
           }
         >
@@ -59,8 +50,14 @@ export function FirstMenu({ onDone }: { onDone: () => void }) {
           {t`A year of sales is being written; this takes a few seconds.`}
         </Banner>
       )}
-      {menu.data ? (
-        <ImportResult result={menu.data} onDone={onDone} />
+      {menu.result ? (
+        <ImportResult result={menu.result} onDone={onDone} />
+      ) : menu.undecided !== undefined ? (
+        <TaxesOfOthers
+          items={menu.undecided}
+          isBusy={menu.isPending}
+          onChoose={menu.sendWithTaxes}
+        />
       ) : (
         <div className="SetUp-choices">
           <button
@@ -115,7 +112,7 @@ export function FirstMenu({ onDone }: { onDone: () => void }) {
             onChange={(event) => {
               const [chosen] = event.target.files ?? [];
               event.target.value = '';
-              if (chosen) menu.mutate({ file: chosen, skip: false });
+              if (chosen) menu.send(chosen);
             }}
           />
         </div>

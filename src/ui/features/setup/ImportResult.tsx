@@ -7,12 +7,15 @@ import { DataTable } from '../../kit/DataTable.tsx';
 /** Row by row what a file brought, and what of it was refused. */
 export function ImportResult({ result, onDone }: { result: MenuImport; onDone: () => void }) {
   const { t } = useLingui();
-  const { added, categoriesAdded, refused } = result;
+  const { itemsAdded, added, categoriesAdded, refused } = result;
   return (
     <>
       <Banner
-        title={<Plural value={added} one="# item was imported" other="# items were imported" />}
+        title={
+          <Plural value={itemsAdded} one="# item was imported" other="# items were imported" />
+        }
       >
+        <Plural value={added} one="with # price" other="with # prices" />{' '}
         <Plural value={categoriesAdded} one="in # new category" other="in # new categories" />
       </Banner>
       {refused.length > 0 && (
