@@ -22,8 +22,8 @@ const memory = '/dev/shm';
 const enoughMemory = 2 * 1024 ** 3;
 
 export type MariaDbOptions = {
-  /** Data usually lies in memory where there is enough of it. This is for tests of what survives, and how fast. */
-  readonly onDisk?: boolean;
+  /** Below which its data lies, for tests of what survives, and how fast; otherwise in memory where there is enough. */
+  readonly directory?: string;
   /** Besides the usual ones, or in their place. */
   readonly settings?: Settings;
 };
@@ -41,9 +41,7 @@ export async function startMariaDb(
 /** A MariaDB with a port and data of its own. */
 export async function startOwnMariaDb(options: MariaDbOptions = {}): Promise<MariaDb> {
   const programs = await ensureMariaDb();
-  const directory = mkdtempSync(
-    join(options.onDisk ? tmpdir() : quickPlace(), 'armorpos-mariadb-'),
-  );
+  const directory = mkdtempSync(join(options.directory ?? quickPlace(), 'armorpos-mariadb-'));
   const remove = (): void => rmSync(directory, { recursive: true, force: true });
   process.once('exit', remove);
   const node = new MariaDbNode(
@@ -73,7 +71,7 @@ function quickPlace(): string {
 }
 
 if (import.meta.main) {
-  const server = await startOwnMariaDb({ onDisk: true });
+  const server = await startOwnMariaDb({ directory: tmpdir() });
   console.log(server.url);
   await untilInterrupted();
   await server.stop();

@@ -1,3 +1,4 @@
+import { tmpdir } from 'node:os';
 import { startMariaDb } from '../scripts/mariadb.ts';
 
 type Server = Awaited<ReturnType<typeof startMariaDb>>;
@@ -16,7 +17,7 @@ export async function stopTrialMariaDb(): Promise<void> {
 }
 
 async function start(): Promise<Server> {
-  const server = await startMariaDb({ onDisk: true });
+  const server = await startMariaDb({ directory: tmpdir() });
   // The test till makes its databases there.
   process.env['ARMORPOS_TEST_DATABASE_URL'] = server.url;
   return server;
