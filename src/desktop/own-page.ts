@@ -60,6 +60,7 @@ function page(words: Words, content: string): string {
     <meta name="color-scheme" content="dark light" />
     <title>ArmorPOS</title>
     <link rel="stylesheet" href="/own-page.css" />
+    <link rel="icon" href="/icon.svg" type="image/svg+xml" />
   </head>
   <body>
     <main>${content}</main>

@@ -1,10 +1,7 @@
 import assert from 'node:assert/strict';
-import { createRequire } from 'node:module';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
-import { measureContrast } from './contrast.ts';
+import { assertNoBarriers } from './barriers.ts';
 import { withDemoTill } from './demo-till.ts';
 import { layOutEvening } from './evening.ts';
 import { missableTargets } from './targets.ts';
@@ -12,10 +9,6 @@ import { withTill } from './till.ts';
 import { settle, tour } from './tour.ts';
 import type { Stop } from './tour.ts';
 
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
 const themes = ['dark', 'light'] as const;
 /** Screens that are worked on standing up, in a hurry. */
 const tillScreens = new Set([
@@ -95,37 +88,6 @@ async function checkInBothThemes(page: Page, name: string): Promise<void> {
     await page.waitForFunction((one) => document.documentElement.dataset['theme'] === one, theme);
     await settle(page);
     await settle(page);
-    const { violations, incomplete } = await runAxe(page);
-    const place = `${name}, ${theme}`;
-    const found = violations.map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes.map(({ html, failureSummary }) => `${html} ${failureSummary}`).join('\n')}`,
-    );
-    assert.deepEqual(found, [], place);
-    assert.deepEqual(
-      incomplete.map(({ id }) => id).filter((id) => id !== 'color-contrast'),
-      [],
-      place,
-    );
-    const unsettled = incomplete
-      .flatMap(({ nodes }) => nodes)
-      .map(({ target }) => String(target[0]));
-    const contrasts = await measureContrast(page, unsettled);
-    assert.deepEqual(
-      contrasts.filter(({ ratio, needed }) => ratio < needed),
-      [],
-      place,
-    );
+    await assertNoBarriers(page, `${name}, ${theme}`);
   }
-}
-
-async function runAxe(page: Page): Promise<AxeResults> {
-  // By the debugger, which the content policy of the page does not bind.
-  await page.evaluate(axeSource);
-  return page.evaluate(
-    `axe.run(document, {
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations', 'incomplete'],
-    })`,
-  );
 }
