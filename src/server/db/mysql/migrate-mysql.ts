@@ -69,7 +69,7 @@ export async function migrateMysql(
       if (migration.number > current) await takeStep(connection, migration, types, now);
     }
   } finally {
-    if (!connection.isLost) await connection.all("select release_lock('armorpos.migrations')");
+    if (!connection.isLost) await connection.all(`select release_lock(${lockName})`);
   }
 }
 
@@ -85,9 +85,14 @@ async function makeNotes(
   );
 }
 
+/** A lock is the whole server's, and other restaurants may live there; its name holds 64 characters. */
+const lockName = "concat('armorpos.', md5(database()))";
+/** As long as the copy of a large restaurant may take. */
+const longestTurnSeconds = 900;
+
 /** Two servers that start at once take turns. */
 async function lockMigrations(connection: MysqlConnection): Promise<void> {
-  const [row] = await connection.all("select get_lock('armorpos.migrations', 15) as got");
+  const [row] = await connection.all(`select get_lock(${lockName}, ${longestTurnSeconds}) as got`);
   if ((row as { got: number }).got !== 1) {
     throw new SqlFailure(
       'get_lock',

@@ -1,6 +1,6 @@
 import { NewerSchema } from '../failures.ts';
-import { migrations } from '../migrations/all.ts';
-import type { ColumnTypes } from '../migrations/migration.ts';
+import { migrations as allMigrations } from '../migrations/all.ts';
+import type { ColumnTypes, Migration } from '../migrations/migration.ts';
 import { SqliteFile } from './sqlite-file.ts';
 
 const types: ColumnTypes = {
@@ -27,18 +27,18 @@ const journalTriggers = ['update', 'delete'].map(
 
 /**
  * Brings a file to the newest schema, each step whole or not at all (D1). `beforeChange` is called once
- * before the first step on a database that already holds data: the place for a backup. An older schema
- * than the newest is for copies of old data.
+ * before the first step on a database that already holds data: the place for a backup. Fewer migrations
+ * than all are for copies of old data.
  */
 export function migrateSqlite(
   path: string,
   now: number,
   beforeChange: (from: number) => void = () => {},
-  newest?: number,
+  migrations?: readonly Migration[],
 ): void {
   const file = new SqliteFile(path);
   try {
-    migrateOpened(file, now, beforeChange, newest);
+    migrateOpened(file, now, beforeChange, migrations);
   } finally {
     file.close();
   }
@@ -48,24 +48,29 @@ export function migrateOpened(
   file: SqliteFile,
   now: number,
   beforeChange: (from: number) => void,
-  newest = migrations.at(-1)?.number ?? 0,
+  migrations = allMigrations,
 ): void {
+  const newest = migrations.at(-1)?.number ?? 0;
   file.exec('pragma busy_timeout = 30000');
   file.exec(
     'create table if not exists migrations (number integer not null primary key, name text not null, applied_at integer not null) strict',
   );
-  const current = currentVersion(file);
-  if (current > newest) {
+  const first = currentVersion(file);
+  if (first > newest) {
     throw new NewerSchema(
-      `This data was written by a newer ArmorPOS (schema ${current}; this one knows ${newest}). Install the newer version.`,
+      `This data was written by a newer ArmorPOS (schema ${first}; this one knows ${newest}). Install the newer version.`,
     );
   }
-  if (current > 0 && current < newest) beforeChange(current);
-  for (const migration of migrations.filter(({ number }) => number <= newest)) {
+  let isCopied = first === 0;
+  for (const migration of migrations) {
     file.run('begin immediate');
     try {
       // Read under the lock: another process may have taken this step meanwhile.
-      if (migration.number > currentVersion(file)) {
+      const current = currentVersion(file);
+      if (migration.number > current) {
+        // Under the lock too: a sale between the copy and the change would be in no copy.
+        if (!isCopied) beforeChange(current);
+        isCopied = true;
         for (const statement of migration.statements(types)) file.exec(statement);
         if (migration.number === 1) for (const trigger of journalTriggers) file.exec(trigger);
         file.run('insert into migrations values (?, ?, ?)', [
