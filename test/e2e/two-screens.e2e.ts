@@ -12,6 +12,7 @@ import { signIn, typePin } from './sign-in.ts';
 import type { Person } from './sign-in.ts';
 import {
   addItem,
+  categoryButton,
   goToPay,
   itemTile,
   leavePaid,
@@ -20,6 +21,7 @@ import {
   openOrderId,
   openTable,
   orderLine,
+  pickPortion,
   tableTile,
   take,
   waitUntilSaved,
@@ -86,6 +88,25 @@ test('O5: two screens that open one empty table at once get one order', async ()
     }
     const floor = await askOk<{ orders: { table: string }[] }>(first, 'GET', '/orders');
     assert.equal(floor.orders.filter(({ table }) => table === '3').length, 1);
+  });
+});
+
+test('O5: where another screen opens the table, this one keeps its place and shows what is there', async () => {
+  await withDemoTill(async (till) => {
+    const first = await till.terminal(till.maya);
+    const second = await till.terminal(till.marco);
+    await openTable(second, '6');
+    await openCategory(second, 'Drinks');
+    await itemTile(second, 'Draft beer').click();
+    await second.getByRole('dialog', { name: 'Draft beer' }).waitFor();
+    await openTable(first, '6');
+    await addItem(first, { item: 'Garlic bread', category: 'Sides' });
+    await orderLine(second, { item: 'Garlic bread' }).waitFor();
+    // The dialog is still open, and what it sells goes to the order that came.
+    await pickPortion(second, 'Pint');
+    await orderLine(first, { item: 'Draft beer', portion: 'Pint' }).waitFor();
+    await categoryButton(second, 'Drinks').and(second.locator('[aria-pressed="true"]')).waitFor();
+    assert.equal(await openOrderId(second), await openOrderId(first));
   });
 });
 

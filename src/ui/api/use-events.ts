@@ -1,10 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
-import type { QueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState } from 'react';
-import type { StreamEvent } from '../../contract/journal.ts';
 import { followEvents } from './event-stream.ts';
 import type { Connection } from './event-stream.ts';
-import { touchedBy } from './touched-by.ts';
+import { refetchTouched } from './refetch-touched.ts';
 
 /** How the screen stands to the server; provided by the app. */
 export const ConnectionContext = createContext<Connection>('reconnecting');
@@ -31,16 +29,4 @@ export function useEvents(): Connection {
     [client],
   );
   return connection;
-}
-
-/** Marks what an event made stale; of orders, only the one it is about. */
-function refetchTouched(client: QueryClient, event: StreamEvent): void {
-  const reads: readonly string[] =
-    event.type in touchedBy ? touchedBy[event.type as keyof typeof touchedBy] : []; // `in` has proved it
-  for (const read of reads) {
-    const isOne = (read === 'getOrder' || read === 'getReceipt') && event.orderId !== null;
-    void client.invalidateQueries({
-      queryKey: isOne ? [read, { params: { orderId: event.orderId } }] : [read],
-    });
-  }
 }

@@ -30,7 +30,7 @@ import type { Desk } from './use-desk.ts';
 import './OrderDesk.css';
 
 /** One order: the menu to tap on, and what was tapped. */
-export function OrderDesk({ deskId, draft }: Desk) {
+export function OrderDesk({ deskId, draft }: Pick<Desk, 'deskId' | 'draft'>) {
   const { t, i18n } = useLingui();
   const [, go] = useLocation();
   const { may } = useSession();
@@ -61,7 +61,9 @@ export function OrderDesk({ deskId, draft }: Desk) {
   useOrderKeys({ searchField, board, taps, settle, desk });
 
   // The order has its own address once the server has opened it; the one that stood there already, if so (O5).
-  const openedId = desk.known ? view.orderId : table?.order?.orderId;
+  // What was tapped here goes to that one too: its answer says which it is.
+  const takenId = view.pending.length === 0 ? table?.order?.orderId : undefined;
+  const openedId = desk.known ? view.orderId : takenId;
   useEffect(() => {
     if (draft && openedId !== undefined) go(`/orders/${openedId}`, { replace: true });
   }, [draft, openedId, go]);

@@ -6,5 +6,5 @@ import { useDesk } from './use-desk.ts';
 export function OrderScreen() {
   const { orderId = 'new' } = useParams();
   const desk = useDesk(orderId, useSearch());
-  return <OrderDesk key={desk.deskId} {...desk} />;
+  return <OrderDesk key={desk.sitting} {...desk} />;
 }

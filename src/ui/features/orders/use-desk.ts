@@ -6,27 +6,35 @@ import { queueOf } from '../../order/queues.ts';
 
 /** What an order will be once its first item is tapped; nothing is opened before (no empty orders). */
 export type Draft = { readonly dining: Dining; readonly tableId: string | null };
-export type Desk = { readonly deskId: string; readonly draft: Draft | undefined };
+export type Desk = {
+  readonly deskId: string;
+  readonly draft: Draft | undefined;
+  /** Stays the same as long as nothing on the screen should start over. */
+  readonly sitting: string;
+};
 
 /**
- * Which order the address means. A new order keeps its desk when its address changes from `new` to
- * its own, so that nothing on the screen starts over.
+ * Which order the address means. A new order keeps its desk when its address changes from `new` to its
+ * own. Where another screen has opened the table meanwhile, the desk is that order's, and the sitting lasts.
  */
 export function useDesk(orderId: string, search: string): Desk {
   const client = useQueryClient();
   const address = `${orderId}?${search}`;
-  const [last, setLast] = useState(() => ({ address, ...deskAt(orderId, search) }));
+  const [last, setLast] = useState(() => {
+    const first = deskAt(orderId, search);
+    return { address, ...first, sitting: first.deskId };
+  });
   if (last.address === address) return last;
   const isSame = queueOf(last.deskId, client).view().orderId === orderId;
-  const next = {
-    address,
-    ...(isSame ? { deskId: last.deskId, draft: undefined } : deskAt(orderId, search)),
-  };
+  const isTaken = last.draft !== undefined && last.draft.tableId !== null;
+  const there = isSame ? { deskId: last.deskId, draft: undefined } : deskAt(orderId, search);
+  const sitting = isSame || isTaken ? last.sitting : there.deskId;
+  const next = { address, ...there, sitting };
   setLast(next);
   return next;
 }
 
-function deskAt(orderId: string, search: string): Desk {
+function deskAt(orderId: string, search: string): Omit<Desk, 'sitting'> {
   if (orderId !== 'new') return { deskId: orderId, draft: undefined };
   const asked = new URLSearchParams(search);
   const tableId = asked.get('table');
