@@ -1,22 +1,19 @@
-import { app, dialog, ipcMain, Menu, protocol, session } from 'electron';
-import type { BrowserWindow } from 'electron';
+import { app, protocol, session } from 'electron';
+import type { BrowserWindow, Session } from 'electron';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { guardContents } from './guard-contents.ts';
 import { guardSession, partition } from './guard-session.ts';
+import { installMenu } from './install-menu.ts';
 import { lastLines } from './last-lines.ts';
-import { menuTemplate } from './menu.ts';
-import { isOpenedAtLogin, setOpenAtLogin } from './open-at-login.ts';
-import type { LoginSystem } from './open-at-login.ts';
 import { ownOrigin, ownScheme, tillOrigin } from './own-addresses.ts';
-import type { OwnAction } from './own-addresses.ts';
 import { readOwnArguments, serveArguments, serverEnvironment } from './own-arguments.ts';
 import { ownPage } from './own-page.ts';
 import { answerOwnRequest } from './own-protocol.ts';
-import { readPreferences, writePreferences } from './preferences.ts';
-import type { Preferences } from './preferences.ts';
-import { mayPrint, printChannel, printReceipt } from './print-receipt.ts';
+import { keepPreferences } from './preferences.ts';
+import { printFromPage } from './print-from-page.ts';
 import { screenFor } from './screen-for.ts';
+import { firstStep } from './server-states.ts';
 import type { ServerState } from './server-states.ts';
 import { startServer } from './start-server.ts';
 import { superviseServer } from './supervise-server.ts';
@@ -24,12 +21,13 @@ import type { Supervisor } from './supervise-server.ts';
 import { openTillWindow, rememberedBounds } from './till-window.ts';
 import { wordsFor } from './words.ts';
 
-// The desktop: a window, and a server process behind it. Everything that is decided is decided in the
-// modules beside this one, which know no Electron; here it is tied together.
+// The desktop: a window, and a server process behind it. What is decided is decided in modules that know
+// no Electron; here it is tied together.
 
 const here = import.meta.dirname;
 const serverEntry = join(here, app.isPackaged ? '../program/armorpos.cjs' : '../server/cli.ts');
 const own = readOwnArguments(process.argv.slice(1));
+const log = lastLines(12);
 
 app.enableSandbox();
 app.setName('ArmorPOS');
@@ -44,106 +42,59 @@ else app.quit();
 
 function run(): void {
   const words = wordsFor(app.getPreferredSystemLanguages());
-  const preferencesFile = join(app.getPath('userData'), 'window.json');
-  mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 });
-  let preferences = readPreferences(preferencesFile);
-  // Asked for once is not asked for ever.
-  const isKiosk = own.kiosk || preferences.isKiosk;
-  const log = lastLines(12);
   let till: string | null = null;
-  let supervisor: Supervisor | undefined;
-
-  const tillSession = session.fromPartition(partition);
-  guardSession(tillSession, () => till);
-  void tillSession.setProxy({ mode: 'direct' });
-  tillSession.protocol.handle(
-    ownScheme,
-    answerOwnRequest(join(here, 'own-page'), () =>
-      ownPage(
-        supervisor?.state() ?? { is: 'starting', crashes: 0, address: null },
-        log.lines(),
-        words,
-      ),
+  let state: ServerState = firstStep.state;
+  const tillSession = openSession(
+    () => till,
+    () => ownPage(state, log.lines(), words),
+  );
+  app.on('web-contents-created', (_event, contents) =>
+    guardContents(
+      contents,
+      () => till,
+      (action) => (action === 'quit' ? app.quit() : supervisor.retry()),
     ),
   );
-  app.on('web-contents-created', (_event, contents) => guardContents(contents, () => till, act));
+
+  mkdirSync(app.getPath('userData'), { recursive: true, mode: 0o700 });
+  const preferences = keepPreferences(join(app.getPath('userData'), 'window.json'));
   const window = openTillWindow(tillSession, join(here, 'preload.cjs'), !app.isPackaged, {
-    ...preferences,
-    isKiosk,
+    ...preferences.now(),
+    // Asked for once is not asked for ever.
+    isKiosk: own.kiosk || preferences.now().isKiosk,
   });
-  keepOneInstance(window);
-  window.on('close', () => remember(rememberedBounds(window)));
-
-  ipcMain.handle(printChannel, (event) =>
-    mayPrint(event, window.webContents, till)
-      ? printReceipt(window.webContents, preferences.receiptPrinter, askForOther)
-      : false,
-  );
-
-  const screen = screenFor(
-    (address) => void window.loadURL(address ?? `${ownOrigin}/`).catch(() => {}),
-  );
+  window.on('close', () => preferences.change(rememberedBounds(window)));
+  const screen = screenFor((address) => {
+    // A page that is left before it was there is no fault.
+    if (!window.isDestroyed()) void window.loadURL(address ?? `${ownOrigin}/`).catch(() => {});
+  });
   window.webContents.on('render-process-gone', () => screen.showAgain(Date.now()));
-  supervisor = superviseServer({
+
+  const supervisor = superviseServer({
     startServer: (port) =>
       startServer(serverEntry, serveArguments(own, port), serverEnvironment(process.env), log.add),
     isHealthy,
     after,
-    onChange: show,
+    onChange: (next) => {
+      state = next;
+      if (next.is === 'serving') till = tillOrigin(next.address);
+      screen.show(next);
+    },
   });
-  show(supervisor.state());
-  stopServerBeforeQuitting(supervisor);
-  void showMenu();
+  screen.show(state);
+  printFromPage(window, () => till, preferences, words);
+  void installMenu(window, preferences, words, () => screen.showAgain(Date.now()));
+  keepOneInstance(window);
+  quitAfterServer(supervisor);
+}
 
-  function show(state: ServerState): void {
-    if (state.is === 'serving') till = tillOrigin(state.address);
-    if (!window.isDestroyed()) screen.show(state);
-  }
-
-  function act(action: OwnAction): void {
-    if (action === 'quit') app.quit();
-    else supervisor?.retry();
-  }
-
-  function remember(change: Partial<Preferences>): void {
-    preferences = { ...preferences, ...change };
-    writePreferences(preferencesFile, preferences);
-  }
-
-  async function showMenu(): Promise<void> {
-    const printers = await window.webContents.getPrintersAsync();
-    const view = {
-      platform: process.platform,
-      isPackaged: app.isPackaged,
-      words,
-      isKiosk,
-      isOpenedAtLogin: isOpenedAtLogin(loginSystem()),
-      receiptPrinter: preferences.receiptPrinter,
-      printers: printers.map(({ name }) => name),
-    };
-    const template = menuTemplate(view, {
-      loadAgain: () => screen.showAgain(Date.now()),
-      setKiosk: (isOn) => {
-        remember({ isKiosk: isOn });
-        window.setKiosk(isOn);
-      },
-      setOpenAtLogin: (isOn) => setOpenAtLogin(loginSystem(), isOn),
-      choosePrinter: (receiptPrinter) => remember({ receiptPrinter }),
-    });
-    Menu.setApplicationMenu(Menu.buildFromTemplate(template));
-  }
-
-  async function askForOther(reason: string): Promise<boolean> {
-    const { response } = await dialog.showMessageBox(window, {
-      type: 'warning',
-      title: 'ArmorPOS',
-      message: words.notPrinted.title,
-      detail: words.notPrinted.detail(preferences.receiptPrinter ?? '', reason),
-      buttons: [words.notPrinted.chooseOther, words.notPrinted.leave],
-      cancelId: 1,
-    });
-    return response === 0;
-  }
+function openSession(till: () => string | null, page: () => string): Session {
+  const tillSession = session.fromPartition(partition);
+  guardSession(tillSession, till);
+  // No proxy stands between a machine and itself.
+  void tillSession.setProxy({ mode: 'direct' });
+  tillSession.protocol.handle(ownScheme, answerOwnRequest(join(here, 'own-page'), page));
+  return tillSession;
 }
 
 function keepOneInstance(window: BrowserWindow): void {
@@ -154,23 +105,13 @@ function keepOneInstance(window: BrowserWindow): void {
 }
 
 /** The window may be gone at once; the program stays until the last commit is on the disk. */
-function stopServerBeforeQuitting(supervisor: Supervisor): void {
+function quitAfterServer(supervisor: Supervisor): void {
   app.on('window-all-closed', () => app.quit());
   app.on('before-quit', (event) => {
     if (supervisor.state().is === 'stopped') return;
     event.preventDefault();
     void supervisor.stop().then(() => app.quit());
   });
-}
-
-function loginSystem(): LoginSystem {
-  return {
-    platform: process.platform,
-    app,
-    configDirectory: app.getPath('appData'),
-    program: process.env['APPIMAGE'] ?? process.execPath,
-    words: app.isPackaged ? [] : process.argv.slice(1, 2),
-  };
 }
 
 async function isHealthy(address: string): Promise<boolean> {

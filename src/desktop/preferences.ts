@@ -32,6 +32,23 @@ export function writePreferences(file: string, preferences: Preferences): void {
   renameSync(draft, file);
 }
 
+export type KeptPreferences = {
+  readonly now: () => Preferences;
+  readonly change: (change: Partial<Preferences>) => void;
+};
+
+/** Those of a file, each change on the disk at once. */
+export function keepPreferences(file: string): KeptPreferences {
+  let kept = readPreferences(file);
+  return {
+    now: () => kept,
+    change: (change) => {
+      kept = { ...kept, ...change };
+      writePreferences(file, kept);
+    },
+  };
+}
+
 export function preferencesFrom(read: unknown): Preferences {
   if (typeof read !== 'object' || read === null) return firstPreferences;
   const { bounds, isMaximized, isKiosk, receiptPrinter } = read as Record<string, unknown>;

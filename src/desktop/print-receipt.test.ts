@@ -45,11 +45,11 @@ describe('printing a receipt from the desktop', () => {
   it('P9: says that the chosen printer failed, and offers another', async () => {
     const { page, asked } = pageThat([false, 'invalid printer'], [true, '']);
     const heard: string[] = [];
-    const isPrinted = await printReceipt(page, 'Epson_TM', (reason) => {
-      heard.push(reason);
+    const isPrinted = await printReceipt(page, 'Epson_TM', (printer, reason) => {
+      heard.push(printer, reason);
       return Promise.resolve(true);
     });
-    expect(heard).toEqual(['invalid printer']);
+    expect(heard).toEqual(['Epson_TM', 'invalid printer']);
     expect(isPrinted).toBe(true);
     expect(asked[1]).toMatchObject({ silent: false });
   });

@@ -40,11 +40,11 @@ export type Printer = Pick<WebContents, 'print'>;
 export async function printReceipt(
   page: Printer,
   chosen: string | null,
-  askForOther: (reason: string) => Promise<boolean>,
+  askForOther: (printer: string, reason: string) => Promise<boolean>,
 ): Promise<boolean> {
   const { isPrinted, reason } = await print(page, printOptions(chosen));
   if (isPrinted) return true;
-  if (chosen === null || !(await askForOther(reason))) return false;
+  if (chosen === null || !(await askForOther(chosen, reason))) return false;
   return (await print(page, printOptions(null))).isPrinted;
 }
 

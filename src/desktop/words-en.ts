@@ -23,7 +23,7 @@ export const english: Words = {
       cure: [
         'Delete nothing: the damaged file may still hold your latest sales.',
         'Copy the whole data folder to another disk.',
-        'Restore the newest backup: armorpos restore FILE. A disk that damages files wants replacing first.',
+        'Restore the newest backup with armorpos restore FILE; it asks for the number of the last receipt. A disk that damages files wants replacing first.',
       ],
     },
     disk: {
