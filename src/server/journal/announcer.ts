@@ -2,12 +2,29 @@ import { EventEmitter } from 'node:events';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { StreamEvent } from '../../contract/journal.ts';
 import type { Database } from '../db/engine.ts';
+import { prepared } from '../db/prepared.ts';
+import { journalHead } from './append.ts';
 
 /** How soon the screens see what another process (an import, a second server) committed: within 300 ms. */
 const pollMs = 100;
 const mostAtOnce = 1_000;
 /** Commits that follow each other at once are read together; nobody sees 4 ms. */
 const gatherMs = 4;
+
+const newsAfter = prepared<
+  { site: string; seq: number },
+  { seq: number; type: string; order_id: string | null }
+>((sql, arg) =>
+  sql
+    .selectFrom('journal')
+    .select(['seq', 'type', 'order_id'])
+    .where('site', '=', arg('site'))
+    .where('seq', '>', arg('seq'))
+    // A year of imported sales is one piece of news to a screen: its import_finished.
+    .where('type', '!=', 'sale_imported')
+    .orderBy('seq')
+    .limit(mostAtOnce),
+);
 
 /** Tells the event streams what was committed, by whichever process, in journal order and without gaps. */
 export type Announcer = {
@@ -39,22 +56,9 @@ export function createAnnouncer(
     do {
       again = false;
       const { head, events } = await database.read(async (tx) => {
-        const row = await tx.first(
-          tx.sql.selectFrom('journal_heads').select('seq').where('site', '=', site),
-        );
-        const seq = row?.seq ?? 0;
+        const { seq } = await journalHead(tx, site);
         if (cursor === undefined || seq <= cursor) return { head: seq, events: [] };
-        const rows = await tx.all(
-          tx.sql
-            .selectFrom('journal')
-            .select(['seq', 'type', 'order_id'])
-            .where('site', '=', site)
-            .where('seq', '>', cursor)
-            // A year of imported sales is one piece of news to a screen: its import_finished.
-            .where('type', '!=', 'sale_imported')
-            .orderBy('seq')
-            .limit(mostAtOnce),
-        );
+        const rows = await tx.all(newsAfter(tx.sql, { site, seq: cursor }));
         const full = rows.length === mostAtOnce;
         if (full) again = true;
         return { head: full ? (rows.at(-1)?.seq ?? seq) : seq, events: rows };
