@@ -18,6 +18,8 @@ export function appWindowCommand(chosen: {
     `--user-data-dir=${chosen.profile}`,
     '--class=ArmorPOS',
     '--no-first-run',
+    // After a power cut nobody wants to be asked which pages to restore.
+    '--hide-crash-restore-bubble',
     '--no-default-browser-check',
     '--disable-background-networking',
     '--disable-component-update',
