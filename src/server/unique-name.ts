@@ -5,7 +5,8 @@ export function isSameName(a: string, b: string): boolean {
   return comparable(a) === comparable(b);
 }
 
-function comparable(name: string): string {
+/** What two names have in common that people would take for one. */
+export function comparable(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 }
 

@@ -275,6 +275,12 @@ describe('importing sales', () => {
     expect(fields?.map(({ path }) => path)).toEqual([`rows.2.${column}`]);
   });
 
+  test('one tender written in two ways is one row of the report', async () => {
+    await importSales(header + one + one.replace('A1', 'A2').replace('card', 'Card'));
+    const { by_tender: tenders, total } = await report('2025-06-01');
+    expect(tenders).toEqual([{ tender: 'Card', payments: 2, amount: total }]);
+  });
+
   test('a sale has one tender and its tip once', async () => {
     const second = one.replace('card', 'cash');
     expect((await problem(header + one + second)).fields?.map(({ path }) => path)).toEqual([

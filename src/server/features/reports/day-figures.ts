@@ -1,8 +1,9 @@
-import { money } from '../../../domain/money.ts';
+import { add, money } from '../../../domain/money.ts';
 import type { Money } from '../../../domain/money.ts';
 import { namesOf } from '../../access/aliases.ts';
 import type { Reading } from '../../db/engine.ts';
 import type { Schema } from '../../db/schema.ts';
+import { comparable } from '../../unique-name.ts';
 import type { ReportRange } from './report-range.ts';
 
 /** The kept totals of each business day of the range, in order of date. */
@@ -54,11 +55,14 @@ export async function itemsOfRange(
   return rows.map((row) => ({ ...row, items: Number(row.items), total: summed(row.total) }));
 }
 
+type TenderFigure = { tender: string; payments: number; amount: Money };
+
+/** What each tender took. An imported `cash` is the till's own Cash, under the spelling that sorts first. */
 export async function tendersOfRange(
   tx: Reading,
   site: string,
   { from, to }: ReportRange,
-): Promise<{ tender: string; payments: number; amount: Money }[]> {
+): Promise<TenderFigure[]> {
   const rows = await tx.all(
     tx.sql
       .selectFrom('day_tenders')
@@ -72,10 +76,11 @@ export async function tendersOfRange(
       .where('business_date', '<=', to)
       .groupBy('tender'),
   );
-  return rows.map(({ tender, payments, amount }) => ({
-    tender,
-    payments: Number(payments),
-    amount: summed(amount),
+  const spellings = Map.groupBy(rows, ({ tender }) => comparable(tender));
+  return [...spellings.values()].map((alike) => ({
+    tender: alike.map(({ tender }) => tender).toSorted()[0] ?? '',
+    payments: alike.reduce((sum, { payments }) => sum + Number(payments), 0),
+    amount: add(...alike.map(({ amount }) => summed(amount))),
   }));
 }
 

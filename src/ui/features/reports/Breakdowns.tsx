@@ -9,96 +9,88 @@ import { Ladder } from './Ladder.tsx';
 
 type BreakdownsProps = { now: SalesReport; before: SalesReport | null };
 
+/** One way to cut the sales. */
+type Cut = { title: string; counted: string; rowsOf: (report: SalesReport) => readonly CutRow[] };
+type CutRow = { key: string; name: string; count: number; amount: number };
+
 /** The same sales cut in every way that an owner asks for. */
 export function Breakdowns({ now, before }: BreakdownsProps) {
-  const { t } = useLingui();
-  const compares = before !== null;
-  const orders = t`Orders`;
-  const items = t`Sold`;
+  const cuts = useCuts();
   return (
     <>
       <Panel depth="flat" className="Breakdowns" padded>
         <Ladder now={now} before={before} />
-        <BarList
-          title={t`By payment`}
-          counted={t`Payments`}
-          compares={compares}
-          rows={rows(
-            now.by_tender,
-            before?.by_tender,
-            (one) => one.tender,
-            (one) => ({
-              name: one.tender,
-              count: one.payments,
-              amount: one.amount,
-            }),
-          )}
-        />
-        <BarList
-          title={t`By category`}
-          counted={items}
-          compares={compares}
-          rows={rows(
-            now.by_category,
-            before?.by_category,
-            (one) => one.category,
-            (one) => ({
-              name: one.category || t`Without category`,
-              count: one.items,
-              amount: one.total,
-            }),
-          )}
-        />
-        <BarList
-          title={t`By portion`}
-          counted={items}
-          compares={compares}
-          rows={rows(
-            now.by_portion,
-            before?.by_portion,
-            (one) => one.portion,
-            (one) => ({
-              name: one.portion || t`One size`,
-              count: one.items,
-              amount: one.total,
-            }),
-          )}
-        />
-        <BarList
-          title={t`By person`}
-          counted={orders}
-          compares={compares}
-          rows={rows(
-            now.by_cashier,
-            before?.by_cashier,
-            (one) => one.cashier,
-            (one) => ({
-              name: one.cashier || t`Nobody named`,
-              count: one.orders,
-              amount: one.total,
-            }),
-          )}
-        />
-        <BarList
-          title={t`By table`}
-          counted={orders}
-          compares={compares}
-          rows={rows(
-            now.by_table,
-            before?.by_table,
-            (one) => one.table,
-            (one) => ({
-              name: one.table || t`Without a table`,
-              count: one.orders,
-              amount: one.total,
-            }),
-          )}
-        />
+        {cuts.map(({ title, counted, rowsOf }) => (
+          <BarList
+            key={title}
+            title={title}
+            counted={counted}
+            compares={before !== null}
+            rows={besideEarlier(rowsOf(now), before ? rowsOf(before) : [])}
+          />
+        ))}
         {now.by_tax.length > 0 && <Taxes now={now} />}
       </Panel>
       <ItemTable now={now} before={before} />
     </>
   );
+}
+
+function useCuts(): readonly Cut[] {
+  const { t } = useLingui();
+  const orders = t`Orders`;
+  const items = t`Sold`;
+  return [
+    {
+      title: t`By payment`,
+      counted: t`Payments`,
+      rowsOf: ({ by_tender: all }) =>
+        // A tender may have been spelled otherwise before.
+        all.map((one) => row(one.tender.toLowerCase(), one.tender, one.payments, one.amount)),
+    },
+    {
+      title: t`By category`,
+      counted: items,
+      rowsOf: ({ by_category: all }) =>
+        all.map(({ category, ...one }) =>
+          row(category, category || t`Without category`, one.items, one.total),
+        ),
+    },
+    {
+      title: t`By portion`,
+      counted: items,
+      rowsOf: ({ by_portion: all }) =>
+        all.map(({ portion, ...one }) =>
+          row(portion, portion || t`One size`, one.items, one.total),
+        ),
+    },
+    {
+      title: t`By person`,
+      counted: orders,
+      rowsOf: ({ by_cashier: all }) =>
+        all.map(({ cashier, ...one }) =>
+          row(cashier, cashier || t`Nobody named`, one.orders, one.total),
+        ),
+    },
+    {
+      title: t`By table`,
+      counted: orders,
+      rowsOf: ({ by_table: all }) =>
+        all.map(({ table, ...one }) =>
+          row(table, table || t`Without a table`, one.orders, one.total),
+        ),
+    },
+  ];
+}
+
+function row(key: string, name: string, count: number, amount: number): CutRow {
+  return { key, name, count, amount };
+}
+
+/** Each row beside its namesake in the range compared with. */
+function besideEarlier(rows: readonly CutRow[], earlier: readonly CutRow[]): BarRow[] {
+  const amounts = new Map(earlier.map(({ key, amount }) => [key, amount]));
+  return rows.map((one) => ({ ...one, before: amounts.get(one.key) }));
 }
 
 function Taxes({ now }: { now: SalesReport }) {
@@ -129,18 +121,4 @@ function Taxes({ now }: { now: SalesReport }) {
       </table>
     </section>
   );
-}
-
-/** Rows of a list, each beside its namesake in the range compared with. */
-function rows<Row>(
-  now: readonly Row[],
-  before: readonly Row[] | undefined,
-  keyOf: (row: Row) => string,
-  show: (row: Row) => Omit<BarRow, 'key' | 'before'>,
-): BarRow[] {
-  const earlier = new Map((before ?? []).map((row) => [keyOf(row), show(row).amount]));
-  return now.map((row) => {
-    const key = keyOf(row);
-    return { key, ...show(row), before: earlier.get(key) };
-  });
 }
