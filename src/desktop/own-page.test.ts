@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ownActions } from './own-addresses.ts';
 import { ownPage } from './own-page.ts';
@@ -43,4 +45,17 @@ describe('the screen in place of the till', () => {
     expect(wordsFor(['en-GB', 'ar'])).toBe(english);
     expect(wordsFor(['fr'])).toBe(english);
   });
+
+  it('has the colours of the till, which it cannot ask for them', () => {
+    const till = tokens('../ui/theme/tokens.css');
+    const own = tokens('own-page/own-page.css');
+    expect(own.length).toBeGreaterThan(20);
+    for (const token of own) expect(till).toContain(token);
+  });
 });
+
+/** Each custom property of a stylesheet with its value, as often as it is set: once for each theme. */
+function tokens(file: string): string[] {
+  const css = readFileSync(join(import.meta.dirname, file), 'utf8');
+  return css.match(/--[\w-]+: [^;]+;/g) ?? [];
+}

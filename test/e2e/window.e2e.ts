@@ -57,15 +57,24 @@ function npmStart(t: TestContext, folder: string, port: number, surroundings: No
 
 /** The same with a screen to open its window on, looked at through Chromium's own protocol. */
 async function startWithWindow(t: TestContext, folder: string, port: number, screen: XScreen) {
+  const portFile = join(folder, 'cache/armorpos/window/DevToolsActivePort');
+  // That of the window before would lead nowhere.
+  await rm(portFile, { force: true });
   const start = npmStart(t, folder, port, {
     DISPLAY: screen.display,
     ARMORPOS_BROWSER: await browserWithPort(folder),
   });
   await start.says(/^The till opens in a window/);
-  const address = await devToolsAddress(join(folder, 'cache/armorpos/window'));
+  const address = await eventually(async () => {
+    const [devToolsPort] = (await readFile(portFile, 'utf8')).split('\n');
+    return `http://127.0.0.1:${devToolsPort}`;
+  });
   const browser = await chromium.connectOverCDP(address);
-  const page = browser.contexts()[0]?.pages()[0];
-  assert.ok(page, 'the window holds one page');
+  const page = await eventually(async () => {
+    const found = browser.contexts()[0]?.pages()[0];
+    assert.ok(found, 'the window holds one page');
+    return found;
+  });
   return { ...start, page, window: await windowOf(page), address };
 }
 
@@ -79,13 +88,6 @@ async function browserWithPort(folder: string): Promise<string> {
   );
   await chmod(program, 0o700);
   return program;
-}
-
-async function devToolsAddress(profile: string): Promise<string> {
-  const [port] = await eventually(async () =>
-    (await readFile(join(profile, 'DevToolsActivePort'), 'utf8')).split('\n'),
-  );
-  return `http://127.0.0.1:${port}`;
 }
 
 async function windowOf(page: Page) {
