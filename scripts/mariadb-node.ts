@@ -50,7 +50,7 @@ export class MariaDbNode {
     this.#directory = directory;
     const all: Settings = {
       datadir: this.#dataDirectory,
-      socket: join(directory, 'socket'),
+      socket: this.#socket,
       pid_file: join(directory, 'pid'),
       port,
       ...(isRoot ? { user: 'root' } : {}),
@@ -122,6 +122,16 @@ export class MariaDbNode {
     }
   }
 
+  /** Asks it as its administrator. */
+  async askAsRoot(sql: string): Promise<void> {
+    const connection = await createConnection({ socketPath: this.#socket, user: 'root' });
+    try {
+      await connection.query(sql);
+    } finally {
+      await connection.end();
+    }
+  }
+
   /** Runs it for one question that it answers in its log, and gives what it wrote there. */
   async ask(question: string): Promise<string> {
     const before = this.log.length;
@@ -159,6 +169,10 @@ export class MariaDbNode {
 
   get #dataDirectory(): string {
     return join(this.#directory, 'data');
+  }
+
+  get #socket(): string {
+    return join(this.#directory, 'socket');
   }
 
   get #settingsFile(): string {

@@ -10,6 +10,8 @@ import { untilInterrupted } from './until-interrupted.ts';
 export type MariaDb = {
   /** Such as mysql://armorpos:…@127.0.0.1:3306, without a database; databases called armorpos_… may be made there. */
   readonly url: string;
+  /** Asks it as its administrator. */
+  askAsRoot(sql: string): Promise<void>;
   /** Ends the server at once, as a power switch does. */
   kill(): Promise<void>;
   /** Starts it again on what lies on its disk. */
@@ -54,6 +56,7 @@ export async function startOwnMariaDb(options: MariaDbOptions = {}): Promise<Mar
   await node.start();
   return {
     url: node.url,
+    askAsRoot: (sql) => node.askAsRoot(sql),
     kill: () => node.kill(),
     start: () => node.start(),
     async stop() {

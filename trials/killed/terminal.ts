@@ -86,7 +86,7 @@ export class Terminal {
     if (!this.#random.chance(0.15)) return;
     // A tap that was sent twice, or whose answer came too late to be believed.
     const again = await this.#ask(step.command);
-    if (again.text !== text)
+    if (again.status !== 503 && again.text !== text)
       this.wrong.push(`${step.command.path}: another answer the second time`);
   }
 

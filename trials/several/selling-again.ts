@@ -16,8 +16,9 @@ export async function sellingAgain(
 ): Promise<number> {
   const since = (terminal: Terminal, at: number): number[] =>
     terminal.acknowledged.map((each) => each.at).filter((each) => each > at);
+  // One that was answered wrongly has failed already, and there is nothing to wait for.
   const isSelling = (terminal: Terminal): boolean =>
-    since(terminal, brokenAt + onTheirWayMs).length >= writesToBelieve;
+    terminal.wrong.length > 0 || since(terminal, brokenAt + onTheirWayMs).length >= writesToBelieve;
   while (!terminals.every(isSelling) && performance.now() < brokenAt + longestWaitMs) {
     await sleep(50);
   }
