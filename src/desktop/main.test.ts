@@ -8,6 +8,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 const electron = vi.hoisted(() => ({ told: [] as string[], parts: {} as Record<string, never> }));
 vi.mock('electron', () => electron.parts);
 
+/** For a machine that is busy with other things. */
+const patience = { timeout: 15_000 };
+
 class Contents extends EventEmitter {
   readonly id = 1;
   url = '';
@@ -101,7 +104,7 @@ beforeAll(async () => {
     },
   });
   await import('./main.ts');
-  await vi.waitFor(() => expect(electron.told.at(-1)).toMatch(/^menu/));
+  await vi.waitFor(() => expect(electron.told.at(-1)).toMatch(/^menu/), patience);
 });
 afterAll(() => rmSync(userData, { recursive: true }));
 
@@ -127,7 +130,7 @@ describe('the desktop as a whole', () => {
     servers[0]?.emit('message', { type: 'listening', address: 'http://127.0.0.1:4747' });
     expect(told()).toEqual(['load http://127.0.0.1:4747']);
     servers[0]?.emit('exit', 139);
-    await vi.waitFor(() => expect(servers).toHaveLength(2));
+    await vi.waitFor(() => expect(servers).toHaveLength(2), patience);
     servers[1]?.emit('message', { type: 'listening', address: 'http://127.0.0.1:4747' });
     expect(told(), 'the screen is where it was').toEqual(['start serve --port 4747']);
   });
@@ -150,7 +153,7 @@ describe('the desktop as a whole', () => {
     expect(told()).toEqual(['say stop', 'stay']);
     servers[1]?.emit('message', { type: 'stopped' });
     servers[1]?.emit('exit', 0);
-    await vi.waitFor(() => expect(told()).toContain('quit'));
+    await vi.waitFor(() => expect(told()).toContain('quit'), patience);
     expect(JSON.parse(readFileSync(join(userData, 'window.json'), 'utf8'))).toMatchObject({
       bounds: { width: 1000, height: 700 },
     });

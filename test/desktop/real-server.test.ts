@@ -37,7 +37,8 @@ function desktop() {
       return () => clearTimeout(timer);
     },
     onChange: (state) => {
-      states.push(state);
+      // A check that went well changes the state too, and nothing that anybody sees.
+      if (state.is !== states.at(-1)?.is) states.push(state);
       for (const listen of listeners) listen(state);
     },
   });
