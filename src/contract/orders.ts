@@ -4,7 +4,6 @@ import { orderLimits } from '../domain/order/order.ts';
 import type { Order } from '../domain/order/order.ts';
 import {
   amount,
-  date,
   id,
   instant,
   name,
@@ -18,7 +17,7 @@ import {
 import { route } from './route.ts';
 
 const person = z.object({ staffId: z.string(), alias: z.string() });
-const dining = z.enum(['here', 'to_go', 'delivery']);
+export const dining = z.enum(['here', 'to_go', 'delivery']);
 const taxMode = z.enum(['inclusive', 'exclusive']);
 const lineTax = z.object({ taxId: z.string(), name: z.string(), ratePpm });
 
@@ -90,7 +89,7 @@ export const order = z.object({
 const sameAsDomain = (wire: z.infer<typeof order>): Order => wire;
 void sameAsDomain;
 
-const bill = z.object({
+export const bill = z.object({
   lines: z.array(
     z.object({
       lineId: z.string(),
@@ -128,7 +127,7 @@ export type OrderState = z.infer<typeof orderState>;
 /** Another person's PIN for exactly this command; it rides inside the command and so serves once (U3). */
 const approval = z.optional(z.strictObject({ staffId: id, pin }));
 
-const orderParams = z.strictObject({ orderId: uuidv7 });
+export const orderParams = z.strictObject({ orderId: uuidv7 });
 const lineParams = z.strictObject({ orderId: uuidv7, lineId: uuidv7 });
 const quantity = z.int().check(z.gte(1), z.lte(orderLimits.quantity));
 
@@ -327,76 +326,4 @@ export const takePayment = route({
     expectedTotal: z.optional(price),
   }),
   answer: orderState,
-});
-
-export const receipt = z.object({
-  order,
-  bill,
-  names: z.record(z.string(), z.string()),
-  place: z.object({
-    name: z.string(),
-    address: z.string(),
-    currency: z.string(),
-    exponent: z.int(),
-  }),
-  rounding: amount,
-  tips: amount,
-  /** The journal's head at the sale: the whole proof of what came before (J3). */
-  journal: z.object({ seq: z.int(), head: z.string() }),
-  copies: z.int(),
-});
-export type Receipt = z.infer<typeof receipt>;
-
-export const getReceipt = route({
-  name: 'getReceipt',
-  method: 'GET',
-  path: '/orders/:orderId/receipt',
-  summary: 'The receipt of a paid order, from its snapshot (P9).',
-  access: 'payments.take',
-  kind: 'read',
-  params: orderParams,
-  answer: receipt,
-});
-
-export const countCopy = route({
-  name: 'countCopy',
-  method: 'POST',
-  path: '/orders/:orderId/receipt/copies',
-  summary: 'Counts a print of a receipt: the first is the original, each later one COPY n (P9).',
-  access: 'payments.take',
-  kind: 'command',
-  params: orderParams,
-  body: nothing,
-  answer: z.object({ copy: z.int() }),
-});
-
-export const receiptSummary = z.object({
-  orderId: z.string(),
-  receiptNumber: z.nullable(z.int()),
-  number: z.int(),
-  businessDate: z.string(),
-  settledAt: instant,
-  table: z.string(),
-  dining,
-  cashier: z.string(),
-  tenders: z.array(z.string()),
-  items: z.int(),
-  total: amount,
-  tips: amount,
-});
-
-export const listReceipts = route({
-  name: 'listReceipts',
-  method: 'GET',
-  path: '/receipts',
-  summary: 'Paid orders of the till, newest first, a page at a time.',
-  access: 'payments.take',
-  kind: 'read',
-  query: z.strictObject({
-    businessDate: z.optional(date),
-    /** A receipt number, or nothing. */
-    receiptNumber: z.optional(z.coerce.number().check(z.int(), z.gte(1))),
-    before: z.optional(z.coerce.number().check(z.int(), z.gte(1))),
-  }),
-  answer: z.object({ receipts: z.array(receiptSummary), more: z.nullable(z.int()) }),
 });

@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useMemo } from 'react';
 import type { ReactNode } from 'react';
-import type { Receipt } from '../../contract/orders.ts';
+import type { Receipt } from '../../contract/receipts.ts';
 import { add } from '../../domain/money.ts';
 import type { Payment } from '../../domain/order/order.ts';
 import { useLocale } from '../i18n/i18n.ts';

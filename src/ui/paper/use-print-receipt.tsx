@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ReactNode } from 'react';
-import { countCopy, getReceipt } from '../../contract/orders.ts';
+import { countCopy, getReceipt } from '../../contract/receipts.ts';
 import { command } from '../api/command.ts';
 import { query } from '../api/query.ts';
 import { ReceiptPaper } from './ReceiptPaper.tsx';

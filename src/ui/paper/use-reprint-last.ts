@@ -1,7 +1,7 @@
 import { useLingui } from '@lingui/react/macro';
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
-import { listReceipts } from '../../contract/orders.ts';
+import { listReceipts } from '../../contract/receipts.ts';
 import { problemReference, problemWords } from '../api/problem-words.ts';
 import { query } from '../api/query.ts';
 import { notify, notifyFailure } from '../kit/notices.ts';

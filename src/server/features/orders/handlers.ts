@@ -1,4 +1,5 @@
 import * as routes from '../../../contract/orders.ts';
+import * as receiptRoutes from '../../../contract/receipts.ts';
 import * as verbs from '../../../domain/order/change-order.ts';
 import { commands, commandsAfter, reads } from '../../http/handler.ts';
 import type { Handler } from '../../http/handler.ts';
@@ -57,7 +58,7 @@ export const ordersHandlers: readonly Handler[] = [
   commands(routes.takePayment, (context, { params, body }) =>
     takePayment(context, params.orderId, body),
   ),
-  reads(routes.getReceipt, ({ tx }, { params }) => receiptOf(tx, params.orderId)),
-  commands(routes.countCopy, (context, { params }) => countCopy(context, params.orderId)),
-  reads(routes.listReceipts, ({ tx }, { query }) => receiptPage(tx, query)),
+  reads(receiptRoutes.getReceipt, ({ tx }, { params }) => receiptOf(tx, params.orderId)),
+  commands(receiptRoutes.countCopy, (context, { params }) => countCopy(context, params.orderId)),
+  reads(receiptRoutes.listReceipts, ({ tx }, { query }) => receiptPage(tx, query)),
 ];

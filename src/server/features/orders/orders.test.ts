@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OrderState, Receipt } from '../../../contract/orders.ts';
+import type { OrderState } from '../../../contract/orders.ts';
+import type { Receipt } from '../../../contract/receipts.ts';
 import { verifyReading } from '../../journal/verify.ts';
 import { openTestTill } from '../../test-till.ts';
 import type { Browser, TestTill } from '../../test-till.ts';

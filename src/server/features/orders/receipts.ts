@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini';
-import type { listReceipts as listRoute, Receipt } from '../../../contract/orders.ts';
+import type { listReceipts as listRoute, Receipt } from '../../../contract/receipts.ts';
 import { billOfOrder } from '../../../domain/order/bill-of-order.ts';
 import { money } from '../../../domain/money.ts';
 import { namesOf } from '../../access/aliases.ts';

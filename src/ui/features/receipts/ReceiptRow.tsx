@@ -1,6 +1,6 @@
 import { useLingui } from '@lingui/react/macro';
 import type * as z from 'zod/mini';
-import type { receiptSummary } from '../../../contract/orders.ts';
+import type { receiptSummary } from '../../../contract/receipts.ts';
 import { useFormat } from '../../i18n/use-format.ts';
 import { useOrderWords } from '../../order/use-order-words.ts';
 import './ReceiptRow.css';

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ArrowLeft, Printer } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation } from 'wouter';
-import { getReceipt } from '../../../contract/orders.ts';
+import { getReceipt } from '../../../contract/receipts.ts';
 import { problemReference, problemWords } from '../../api/problem-words.ts';
 import { query } from '../../api/query.ts';
 import { Banner } from '../../kit/Banner.tsx';

@@ -3,7 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Receipt as ReceiptIcon } from 'lucide-react';
 import { useState } from 'react';
 import { useLocation, useParams } from 'wouter';
-import { listReceipts } from '../../../contract/orders.ts';
+import { listReceipts } from '../../../contract/receipts.ts';
 import { call } from '../../api/call.ts';
 import { problemReference, problemWords } from '../../api/problem-words.ts';
 import { useSession } from '../../app/session.ts';
