@@ -1,4 +1,5 @@
 import type { CSSProperties } from 'react';
+import { initialsOf } from './initials.ts';
 import './Avatar.css';
 
 /** A steady hue for a name, so that a person keeps a colour on every screen. */
@@ -12,16 +13,6 @@ export function hueOfName(name: string): number {
 
 /** Far enough apart that two neighbours on the lock screen rarely look alike. */
 const hues = [300, 190, 35, 150, 245, 345, 215, 10] as const;
-
-/** One or two letters of a name: of its first two words, or of the one word there is. */
-export function initialsOf(name: string): string {
-  const words = name.trim().split(/\s+/);
-  const letters =
-    words.length > 1
-      ? [words[0], words[1]].map((word) => [...(word ?? '')][0] ?? '')
-      : [...(words[0] ?? '')].slice(0, 2);
-  return letters.join('').toLocaleUpperCase();
-}
 
 type AvatarProps = { name: string; hue?: number; size?: 's' | 'm' | 'l' };
 

@@ -11,7 +11,7 @@ import {
 } from 'react-aria-components/ComboBox';
 import { FieldNotes } from './Field.tsx';
 import type { FieldWords } from './Field.tsx';
-import './Menu.css';
+import './Float.css';
 import './Select.css';
 import './ComboBox.css';
 
@@ -59,11 +59,15 @@ export function ComboBox<Id extends string>({
       <FieldNotes hint={hint} error={error} />
       <Popover className="Float Select-float" offset={6}>
         <ListBox<(typeof options)[number]>
-          className="Select-list"
+          className="Float-list Select-list"
           renderEmptyState={() => <p className="Select-empty">{t`Nothing found`}</p>}
         >
           {(option) => (
-            <ListBoxItem id={option.id} textValue={option.label} className="Select-option">
+            <ListBoxItem
+              id={option.id}
+              textValue={option.label}
+              className="Float-item Select-option"
+            >
               <span className="Select-words">{option.label}</span>
               {option.hint !== undefined && <span className="Menu-hint">{option.hint}</span>}
               <Check size={18} aria-hidden className="Select-check" />

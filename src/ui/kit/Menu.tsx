@@ -10,6 +10,7 @@ import {
 import type { ButtonSize, ButtonVariant } from './Button.tsx';
 import './Button.css';
 import './IconButton.css';
+import './Float.css';
 import './Menu.css';
 
 export type MenuEntry =
@@ -56,7 +57,7 @@ export function Menu({
         {trigger}
       </AriaButton>
       <Popover className="Float" placement="bottom end" offset={8}>
-        <AriaMenu className="Menu" aria-label={label}>
+        <AriaMenu className="Float-list Menu" aria-label={label}>
           {entries.map((entry) =>
             'separator' in entry ? (
               <Separator key={entry.id} className="Menu-line" />
@@ -64,7 +65,7 @@ export function Menu({
               <MenuItem
                 key={entry.id}
                 id={entry.id}
-                className="Menu-item"
+                className="Float-item Menu-item"
                 data-danger={entry.danger || undefined}
                 isDisabled={entry.disabled ?? false}
                 textValue={typeof entry.label === 'string' ? entry.label : entry.id}

@@ -12,6 +12,7 @@ import {
 import { FieldNotes } from './Field.tsx';
 import type { FieldWords } from './Field.tsx';
 import './Menu.css';
+import './Float.css';
 import './Select.css';
 
 type SelectProps<Id extends string> = FieldWords & {
@@ -52,13 +53,13 @@ export function Select<Id extends string>({
       </AriaButton>
       <FieldNotes hint={hint} error={error} />
       <Popover className="Float Select-float" offset={6}>
-        <ListBox className="Select-list">
+        <ListBox className="Float-list Select-list">
           {options.map((option) => (
             <ListBoxItem
               key={option.id}
               id={option.id}
               textValue={option.label}
-              className="Select-option"
+              className="Float-item Select-option"
             >
               {option.icon}
               <span className="Select-words">{option.label}</span>
