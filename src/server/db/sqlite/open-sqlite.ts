@@ -43,6 +43,8 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
   } else {
     setDurability(writer);
     checkDurability(writer);
+    // What a savepoint would have to undo outgrew its buffer, and went through a file at every commit.
+    writer.exec('pragma temp_store = memory');
   }
   const waiting: Work[] = [];
   let committing: Promise<void> | undefined;
@@ -73,18 +75,19 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
 
   async function commitBatch(works: Work[]): Promise<void> {
     const done: Done[] = [];
+    const isShared = works.length > 1;
     try {
       await begin(writer);
       for (const work of works) {
         const actions: (() => void)[] = [];
-        writer.run('savepoint work');
+        if (isShared) writer.run('savepoint work');
         try {
           const value = await work.run(sqliteTx(writer, sql, actions));
-          writer.run('release work');
+          if (isShared) writer.run('release work');
           done.push({ work, value, actions });
         } catch (error) {
           // A full or failing disk may have rolled everything back already, the earlier works too.
-          if (error instanceof StorageFailed || !writer.inTransaction) throw error;
+          if (!isShared || error instanceof StorageFailed || !writer.inTransaction) throw error;
           writer.run('rollback to work');
           writer.run('release work');
           work.reject(error);
