@@ -1,8 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, copyFileSync, globSync, mkdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  copyFileSync,
+  globSync,
+  mkdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, sep } from 'node:path';
 import { projectRoot } from '../scripts/project.ts';
-import { runProgram } from '../scripts/run-program.ts';
 import { copyrightFile, programFolder } from './bundle-program.ts';
 import { findNode } from './node-binary.ts';
 import { linux } from './targets.ts';
@@ -31,7 +38,9 @@ export async function makeExecutable(target: Target, version: string): Promise<s
   copyFileSync(await findNode(target), file);
   chmodSync(file, 0o755);
   if (target.name === 'linux-x64') stripSymbols(file);
-  inject(file, await makeBlob(target), target);
+  const blob = await makeBlob(target);
+  inject(file, blob, target);
+  rmSync(blob);
   return file;
 }
 
@@ -40,8 +49,7 @@ function inject(file: string, blob: string, target: Target): void {
   const postject = join(projectRoot, 'node_modules/postject/dist/cli.js');
   const words = [postject, file, blobName, blob, '--sentinel-fuse', fuse];
   if (target.name === 'mac-x64') words.push('--macho-segment-name', 'NODE_SEA');
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${file} did not take the program: ${stdout}${stderr}`);
+  runQuietly(process.execPath, words);
 }
 
 /** The program and its files as one blob, made by the very Node version that will read it. */
@@ -63,9 +71,16 @@ async function makeBlob(target: Target): Promise<string> {
     }),
   );
   const node = await findNode({ ...linux, nodeVersion: target.nodeVersion });
-  const code = await runProgram(node, ['--experimental-sea-config', config]);
-  if (code !== 0) throw new Error(`The program of ${target.name} could not be packed; see above.`);
+  runQuietly(node, ['--experimental-sea-config', config]);
+  rmSync(config);
   return output;
+}
+
+/** What a tool has to say is only of interest where it failed. */
+function runQuietly(program: string, words: readonly string[]): void {
+  const options = { cwd: projectRoot, encoding: 'utf8' } as const;
+  const { status, stdout, stderr } = spawnSync(program, words, options);
+  if (status !== 0) throw new Error(`${program} ${words.join(' ')}: ${stdout}${stderr}`);
 }
 
 function assetNames(): string[] {

@@ -4,6 +4,7 @@ import { bundleProgram } from '../packaging/bundle-program.ts';
 import { makeDebianPackage } from '../packaging/debian-package.ts';
 import { makeExecutable } from '../packaging/single-executable.ts';
 import { targets } from '../packaging/targets.ts';
+import { timeStart } from '../packaging/time-start.ts';
 import { buildScreens } from './build-screens.ts';
 import { projectRoot } from './project.ts';
 
@@ -23,6 +24,9 @@ await bundleProgram();
 for (const target of targets.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   const executable = await makeExecutable(target, version);
   tellSize(executable);
+  if (target.name === `${process.platform}-${process.arch}`) {
+    console.log(`${Math.round(await timeStart(executable))} ms from its start until it listens`);
+  }
   if (target.debian === undefined) continue;
   tellSize(await makeDebianPackage({ version, architecture: target.debian, executable }));
 }
