@@ -1,7 +1,7 @@
 import { i18n } from '@lingui/core';
 import { I18nProvider } from '@lingui/react';
 import { QueryClientProvider, useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { I18nProvider as AriaI18nProvider } from 'react-aria-components/I18nProvider';
 import { Route, Switch } from 'wouter';
 import { problemReference, problemWords } from '../api/problem-words.ts';
@@ -15,7 +15,8 @@ import { BrokenScreen } from './BrokenScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { sessionQuery, welcomeQuery } from './session.ts';
 
-const Till = lazy(() => import('./Till.tsx').then((module) => ({ default: module.Till })));
+const loadTill = () => import('./Till.tsx');
+const Till = lazy(() => loadTill().then((module) => ({ default: module.Till })));
 const SetUp = lazy(() =>
   import('../features/setup/SetUp.tsx').then((module) => ({ default: module.SetUp })),
 );
@@ -57,6 +58,13 @@ export function App() {
   );
 }
 
+/** While somebody types a PIN there is time to fetch what comes after it. */
+function fetchAhead(): void {
+  const ahead = [loadTill(), import('../features/floor/FloorScreen.tsx')];
+  // What does not come now is asked for again when it is needed.
+  Promise.all(ahead).catch(() => undefined);
+}
+
 /** First start, lock or till: decided by what the server says, nothing else. */
 function Gate() {
   const welcome = useQuery(welcomeQuery);
@@ -69,6 +77,10 @@ function Gate() {
     }),
     [welcome.data?.currency, welcome.data?.exponent, welcome.data?.timeZone],
   );
+  const isLocked = session.data === null;
+  useEffect(() => {
+    if (isLocked) fetchAhead();
+  }, [isLocked]);
   if (!welcome.data) {
     if (!welcome.error) return null;
     return <BrokenScreen error={welcome.error} onRetry={() => void welcome.refetch()} />;

@@ -1,9 +1,11 @@
 import { useLingui } from '@lingui/react/macro';
-import { Check, CircleDot } from 'lucide-react';
+import { Check, CircleDot, Repeat } from 'lucide-react';
 import { useEffect, useRef } from 'react';
 import type { Order, OrderLine } from '../../../domain/order/order.ts';
 import { useFormat } from '../../i18n/use-format.ts';
+import { Button } from '../../kit/Button.tsx';
 import { OrderLineRow } from './OrderLineRow.tsx';
+import { lastRound } from './use-order-taps.ts';
 import './OrderLines.css';
 
 type OrderLinesProps = {
@@ -15,15 +17,18 @@ type OrderLinesProps = {
   onRemove: (line: OrderLine) => void;
   onNote: (line: OrderLine) => void;
   onVoid: (line: OrderLine) => void;
+  /** Once more all of the last round; absent where nothing may be added. */
+  onRepeat: (() => void) | undefined;
 };
 
 /** Lines by the round they were sent with; what is new stands last. */
-export function OrderLines({ order, selectedId, onSelect, ...rest }: OrderLinesProps) {
+export function OrderLines({ order, selectedId, onSelect, onRepeat, ...rest }: OrderLinesProps) {
   const { t } = useLingui();
   const format = useFormat();
   const list = useRef<HTMLDivElement>(null);
   const rounds = Map.groupBy(order.lines, (line) => line.sentAt);
   const sorted = [...rounds].sort(([a], [b]) => (a ?? Infinity) - (b ?? Infinity));
+  const lastSentAt = lastRound(order)[0]?.sentAt;
   const { length } = order.lines;
   const seen = useRef(length);
   useEffect(() => {
@@ -40,14 +45,27 @@ export function OrderLines({ order, selectedId, onSelect, ...rest }: OrderLinesP
       {sorted.map(([sentAt, lines]) => (
         <section key={sentAt ?? 'new'}>
           {(sentAt !== null || sorted.length > 1) && (
-            <h3 className="OrderLines-round" data-sent={sentAt !== null || undefined}>
-              {sentAt === null ? (
-                <CircleDot size={14} aria-hidden />
-              ) : (
-                <Check size={15} aria-hidden />
+            <div className="OrderLines-head">
+              <h3 className="OrderLines-round" data-sent={sentAt !== null || undefined}>
+                {sentAt === null ? (
+                  <CircleDot size={14} aria-hidden />
+                ) : (
+                  <Check size={15} aria-hidden />
+                )}
+                {sentAt === null ? t`New` : t`Sent ${format.time(sentAt)}`}
+              </h3>
+              {onRepeat && sentAt === lastSentAt && (
+                <Button
+                  size="s"
+                  variant="quiet"
+                  icon={<Repeat size={16} aria-hidden />}
+                  aria-label={t`Repeat the last round`}
+                  onClick={onRepeat}
+                >
+                  {t`Repeat`}
+                </Button>
               )}
-              {sentAt === null ? t`New` : t`Sent ${format.time(sentAt)}`}
-            </h3>
+            </div>
           )}
           <ul>
             {lines.map((line) => (

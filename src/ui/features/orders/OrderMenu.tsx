@@ -1,11 +1,10 @@
 import { useLingui } from '@lingui/react/macro';
-import { CircleOff, Ellipsis, Printer, ReceiptText, Repeat, Undo2, Users } from 'lucide-react';
+import { CircleOff, Ellipsis, Printer, ReceiptText, Undo2, Users } from 'lucide-react';
 import { IconButton } from '../../kit/IconButton.tsx';
 import { Menu } from '../../kit/Menu.tsx';
 import { useReprintLast } from '../../paper/use-reprint-last.ts';
 import type { OrderOnScreen } from '../../order/use-order.ts';
 import type { OpenDialog } from './OrderDialogs.tsx';
-import { lastRound } from './use-order-taps.ts';
 import type { OrderTaps } from './use-order-taps.ts';
 
 type OrderMenuProps = {
@@ -59,13 +58,6 @@ export function OrderMenu({
         label={t`More for this order`}
         trigger={<Ellipsis size={20} aria-hidden />}
         entries={[
-          {
-            id: 'repeat',
-            label: t`Repeat the last round`,
-            icon: <Repeat size={20} aria-hidden />,
-            disabled: lastRound(order).length === 0 || !canSell,
-            onAction: taps.repeatRound,
-          },
           {
             id: 'covers',
             label: t`Guests`,

@@ -73,6 +73,7 @@ export function OrderPanel(props: OrderPanelProps) {
             onRemove={taps.remove}
             onNote={(line) => onDialog({ kind: 'note', line })}
             onVoid={(line) => onDialog({ kind: 'void', line })}
+            onRepeat={props.canSell ? taps.repeatRound : undefined}
           />
         ) : (
           <EmptyState title={t`Nothing ordered yet`}>
