@@ -84,6 +84,8 @@ export async function openTestTill(
     readonly site?: Partial<typeof trattoria>;
     /** Where the run's own is not meant. */
     readonly engine?: Engine;
+    /** For a till that must do the same each time: its chance and its keys. */
+    readonly chance?: Pick<Deps, 'randomBytes' | 'secrets'>;
   } = {},
 ): Promise<TestTill> {
   const clock = makeClock();
@@ -94,6 +96,7 @@ export async function openTestTill(
     now: clock.now,
     randomBytes,
     secrets: makeSecrets(),
+    ...options.chance,
     log: pino({ level: process.env['TEST_LOG'] ?? 'silent' }),
     dataDirectory: testDatabase.directory,
     pages: null,
@@ -106,7 +109,7 @@ export async function openTestTill(
   };
   let running = await start();
   const people = new Map<string, Browser>();
-  const newKey = (): string => newId(clock.now(), randomBytes);
+  const newKey = (): string => newId(clock.now(), world.randomBytes);
   const browser = (): Browser => makeBrowser(() => running.app, newKey);
   const stop = async (): Promise<void> => {
     await running.app.close();
