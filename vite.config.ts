@@ -30,8 +30,14 @@ function apiPage(): Plugin {
   };
 }
 
+const { version } = JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
+
 export default defineConfig({
   root: 'src/ui',
+  // By which an open screen knows that the till is another than it came from.
+  define: { 'import.meta.env.TILL_VERSION': JSON.stringify(version) },
   // Macros are expanded before React's own transform sees the JSX.
   plugins: [
     onlyOwnLanguages(),

@@ -19,6 +19,7 @@ export function followEvents(handlers: {
   onEvent: Listener;
   onConnection: (connection: Connection) => void;
   onGap: () => void;
+  onVersion: (version: string) => void;
 }): () => void {
   let source: EventSource | undefined;
   let lastSeq: number | undefined;
@@ -61,7 +62,10 @@ export function followEvents(handlers: {
   };
   const probe = async () => {
     try {
-      await fetch('/api/health', { signal: AbortSignal.timeout(probeTimeoutMs) });
+      const answer = await fetch('/api/health', { signal: AbortSignal.timeout(probeTimeoutMs) });
+      if (!answer.ok) return;
+      const { version } = (await answer.json()) as { version: string }; // getHealth by contract
+      handlers.onVersion(version);
     } catch {
       if (source?.readyState !== EventSource.OPEN) return;
       broke();

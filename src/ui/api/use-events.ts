@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { createContext, use, useEffect, useState } from 'react';
 import { followEvents } from './event-stream.ts';
 import type { Connection } from './event-stream.ts';
+import { tellTillVersion } from './till-version.ts';
 import { refetchTouched } from './refetch-touched.ts';
 
 /** How the screen stands to the server; provided by the app. */
@@ -25,6 +26,7 @@ export function useEvents(): Connection {
           if (next === 'reconnecting') void client.invalidateQueries({ queryKey: ['getSession'] });
         },
         onGap: () => void client.invalidateQueries(),
+        onVersion: tellTillVersion,
       }),
     [client],
   );

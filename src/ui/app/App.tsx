@@ -13,6 +13,7 @@ import { NoticeRegion } from '../kit/NoticeRegion.tsx';
 import { notifyFailure } from '../kit/notices.ts';
 import { BrokenScreen } from './BrokenScreen.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { LoadUpdated } from './LoadUpdated.tsx';
 import { sessionQuery, welcomeQuery } from './session.ts';
 
 const loadTill = () => import('./Till.tsx');
@@ -92,7 +93,14 @@ function Gate() {
   }
   return (
     <SiteFormatContext value={site}>
-      {session.data ? <Till session={session.data} /> : <LockScreen welcome={welcome.data} />}
+      {session.data ? (
+        <Till session={session.data} />
+      ) : (
+        <>
+          <LoadUpdated />
+          <LockScreen welcome={welcome.data} />
+        </>
+      )}
     </SiteFormatContext>
   );
 }

@@ -18,6 +18,7 @@ import { SessionContext, useLock, useSession } from './session.ts';
 import { showShortcuts } from './shortcut-overlay.ts';
 import { ShortcutOverlay } from './ShortcutOverlay.tsx';
 import { TopBar } from './TopBar.tsx';
+import { UpdatedBanner } from './UpdatedBanner.tsx';
 import { useActivity } from './use-activity.ts';
 import './Till.css';
 
@@ -38,6 +39,7 @@ export function Till({ session }: { session: Session }) {
           </Suspense>
         </ErrorBoundary>
         <ConnectionBanner />
+        <UpdatedBanner />
         <ShortcutOverlay />
       </ConnectionContext>
     </SessionContext>

@@ -5,10 +5,15 @@ import { getSession, getWelcome, signOut } from '../../contract/site.ts';
 import type { Permission } from '../../domain/permission.ts';
 import { call } from '../api/call.ts';
 import { Problem } from '../api/problem.ts';
+import { tellTillVersion } from '../api/till-version.ts';
 
 export const welcomeQuery = queryOptions({
   queryKey: [getWelcome.name, {}] as const,
-  queryFn: ({ signal }) => call(getWelcome, {}, { signal }),
+  queryFn: async ({ signal }) => {
+    const welcome = await call(getWelcome, {}, { signal });
+    tellTillVersion(welcome.version);
+    return welcome;
+  },
   staleTime: 10_000,
 });
 
