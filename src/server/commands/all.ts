@@ -6,6 +6,7 @@ import { importMenu } from './import-menu.ts';
 import { importSales } from './import-sales.ts';
 import { open } from './open.ts';
 import { move } from './move.ts';
+import { recoveryCode } from './recovery-code.ts';
 import { report } from './report.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
@@ -25,6 +26,7 @@ export const commands: readonly Command[] = [
   exportSales,
   exportJournal,
   verify,
+  recoveryCode,
   backup,
   restore,
   move,

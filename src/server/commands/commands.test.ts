@@ -9,6 +9,7 @@ import { demo } from './demo.ts';
 import { exportJournal, exportMenu, exportSales } from './export.ts';
 import { importMenu } from './import-menu.ts';
 import { importSales } from './import-sales.ts';
+import { recoveryCode } from './recovery-code.ts';
 import { report } from './report.ts';
 import { setup } from './setup.ts';
 import { verify } from './verify.ts';
@@ -85,6 +86,19 @@ describe('the command line', () => {
       recovery_code: expect.stringMatching(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/),
     });
     await expect(run(setup, ...newSite)).rejects.toThrow(Refused);
+  });
+
+  test('U4: a new recovery code is printed, and journaled', async () => {
+    const { out } = await run(recoveryCode, '--json');
+    expect(JSON.parse(out)).toEqual({
+      recovery_code: expect.stringMatching(/^([0-9A-Z]{4}-){6}[0-9A-Z]{4}$/),
+    });
+    expect((await run(recoveryCode)).out).toMatch(/The one before no longer works\.$/);
+    const journal = join(directory, 'codes.jsonl');
+    await run(exportJournal, '--out', journal);
+    const made = readFileSync(journal, 'utf8').match(/"recovery_code_made"/g);
+    // One of the set-up, and these two.
+    expect(made).toHaveLength(3);
   });
 
   test('the pizzeria’s menu and year go in, and the report gives the figures', async () => {
