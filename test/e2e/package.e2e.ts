@@ -78,6 +78,8 @@ describe('the single executable', { skip }, () => {
     });
     const { code, stdout } = await runBare(executable, [], noWindow);
     assert.deepEqual([code, stdout], [0, `Open ${till.address} in a browser.\n`]);
+    const asIcon = await runBare(executable, ['open', '--running'], noWindow);
+    assert.deepEqual(asIcon, { code, stdout, stderr: '' });
     assert.equal(await till.stop(), 0);
   });
 

@@ -1,14 +1,28 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { addressFileName } from './serve.ts';
 
 const patienceMs = 2000;
+const lookAgainMs = 250;
 
-/** The address of the till that serves this data directory, or that listens on this port; undefined where none answers. */
+/**
+ * The address of the till that serves this data directory, or that listens on this port; undefined where
+ * none has answered after `waitMs`.
+ */
 export async function findRunningTill(
   directory: string,
-  port: number | undefined,
+  { port, waitMs }: { readonly port: number | undefined; readonly waitMs: number },
 ): Promise<string | undefined> {
+  const giveUpAt = performance.now() + waitMs;
+  for (;;) {
+    const found = await lookOnce(directory, port);
+    if (found !== undefined || performance.now() >= giveUpAt) return found;
+    await setTimeout(lookAgainMs);
+  }
+}
+
+async function lookOnce(directory: string, port: number | undefined): Promise<string | undefined> {
   const file = join(directory, addressFileName);
   const addresses = [
     ...(existsSync(file) ? [readFileSync(file, 'utf8').trim()] : []),
