@@ -35,7 +35,13 @@ export function FloorTableList({ tables, now, onOpen }: FloorTableListProps) {
                 <span className="FloorTableList-name">{words.name}</span>
                 <span className="FloorTableList-facts">
                   <span className="FloorTableList-status">{words.status}</span>
-                  {facts.filter((fact) => fact !== '').join(' · ')}
+                  {facts
+                    .filter((fact) => fact !== '')
+                    .map((fact) => (
+                      <span key={fact} className="FloorTableList-fact">
+                        {fact}
+                      </span>
+                    ))}
                 </span>
               </span>
               <span className="FloorTableList-due">{words.due}</span>
