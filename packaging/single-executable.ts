@@ -37,7 +37,7 @@ export async function makeExecutable(target: Target, version: string): Promise<s
   const file = join(packageFolder, name);
   copyFileSync(await findNode(target), file);
   chmodSync(file, 0o755);
-  if (target.name === 'linux-x64') stripSymbols(file);
+  if (target === linux) stripSymbols(file);
   const blob = await makeBlob(target);
   inject(file, blob, target);
   rmSync(blob);
@@ -63,7 +63,7 @@ async function makeBlob(target: Target): Promise<string> {
       output,
       disableExperimentalSEAWarning: true,
       // Compiled code is only good for the kind of processor and system that compiled it.
-      useCodeCache: target.name === linux.name,
+      useCodeCache: target === linux,
       // Nothing from outside changes how the till runs: no NODE_OPTIONS, no debugger on a signal.
       execArgv: ['--disable-sigusr1'],
       execArgvExtension: 'none',
