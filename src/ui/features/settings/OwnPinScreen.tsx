@@ -12,7 +12,7 @@ export function OwnPinScreen() {
   const [, go] = useLocation();
   return (
     <div className="Till-screen">
-      <TopBar title={t`Change my PIN`} onBack={() => go('/')} />
+      <TopBar title={t`My PIN`} onBack={() => go('/')} />
       <main className="OwnPinScreen Scroll">
         <Panel padded className="OwnPinScreen-panel">
           <OwnPinForm />
