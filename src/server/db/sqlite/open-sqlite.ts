@@ -9,23 +9,17 @@ import type { Compilable } from 'kysely';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Bound, Database, Reading, Sql, Tx } from '../engine.ts';
 import { SqlFailure, StorageFailed } from '../failures.ts';
+import { createReaderPool } from '../reader-pool.ts';
 import type { Schema } from '../schema.ts';
+import { createWorkQueue } from '../work-queue.ts';
+import type { Work } from '../work-queue.ts';
 import { checkDurability, setDurability } from './durability.ts';
 import { migrateOpened } from './migrate-sqlite.ts';
 import { SqliteFile } from './sqlite-file.ts';
 
-const readers = 4;
 const busyForMs = 30_000;
 /** After this long without a write the log is moved into the file, so that no sale has to wait for it. */
 const idleMs = 250;
-/** More would make the first of a batch wait too long for the last. */
-const worksPerCommit = 64;
-
-type Work = {
-  readonly run: (tx: Tx) => Promise<unknown>;
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: unknown) => void;
-};
 type Done = {
   readonly work: Work;
   readonly value: unknown;
@@ -46,34 +40,23 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     // What a savepoint would have to undo outgrew its buffer, and went through a file at every commit.
     writer.exec('pragma temp_store = memory');
   }
-  const waiting: Work[] = [];
-  let committing: Promise<void> | undefined;
-  const idle: Reading[] = [];
-  const opened: SqliteFile[] = [];
-  const queue: ((reading: Reading) => void)[] = [];
+  const queue = createWorkQueue(commitBatch, gather);
+  const readers = createReaderPool({
+    open: () => Promise.resolve(openReader()),
+    isUsable: () => true,
+    close: ({ file }) => Promise.resolve(file.close()),
+  });
 
-  /** How many works the last commit carried. */
-  let sharing = 0;
-  const turnOfLoop = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
-
-  async function commitAll(): Promise<void> {
-    try {
-      while (waiting.length > 0) {
-        // One turn of the loop lets the requests that are already here join this commit, and everything
-        // else happen between the commits of somebody who writes again at once.
-        await turnOfLoop();
-        // Those whom the last commit answered ask again at once, and reading a request takes two turns.
-        if (sharing > 1) await turnOfLoop();
-        sharing = waiting.length;
-        await commitBatch(waiting.splice(0, worksPerCommit));
-      }
-    } finally {
-      // In the same turn as the last look at the queue: work that comes after it starts anew.
-      committing = undefined;
-    }
+  /** Lets works that are on their way join the next commit. */
+  async function gather(sharing: number): Promise<void> {
+    // One turn of the loop lets the requests that are already here join this commit, and everything
+    // else happen between the commits of somebody who writes again at once.
+    await turnOfLoop();
+    // Those whom the last commit answered ask again at once, and reading a request takes two turns.
+    if (sharing > 1) await turnOfLoop();
   }
 
-  async function commitBatch(works: Work[]): Promise<void> {
+  async function commitBatch(works: readonly Work[]): Promise<void> {
     const done: Done[] = [];
     const isShared = works.length > 1;
     try {
@@ -116,55 +99,42 @@ export function openSqlite(path: string, options: SqliteOptions = {}): Database 
     idleTimer = setTimeout(() => {
       idleTimer = undefined;
       // Passive: it moves what it can and waits for nobody.
-      if (!committing) writer.all('pragma wal_checkpoint(passive)');
+      if (!queue.isWorking()) writer.all('pragma wal_checkpoint(passive)');
     }, idleMs).unref();
   }
 
-  function acquire(): Promise<Reading> {
-    const free = idle.pop();
-    if (free) return Promise.resolve(free);
-    if (opened.length < readers && path !== ':memory:') {
-      const file = new SqliteFile(path, { ...options, readOnly: true });
-      opened.push(file);
-      return Promise.resolve(Object.assign(sqliteReading(file, sql), { file }));
-    }
-    return new Promise((resolve) => queue.push(resolve));
-  }
-
-  function release(reading: Reading): void {
-    const next = queue.shift();
-    if (next) next(reading);
-    else idle.push(reading);
+  function openReader(): { readonly file: SqliteFile; readonly reading: Reading } {
+    const file = new SqliteFile(path, { ...options, readOnly: true });
+    return { file, reading: sqliteReading(file, sql) };
   }
 
   return {
     file: path === ':memory:' ? null : path,
-    write<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-      return new Promise<T>((resolve, reject) => {
-        waiting.push({ run: work, resolve: resolve as (value: unknown) => void, reject });
-        committing ??= commitAll();
-      });
-    },
+    write: (work) => queue.add(work),
     async read<T>(work: (tx: Reading) => Promise<T>): Promise<T> {
       if (path === ':memory:') return work(sqliteReading(writer, sql));
-      const reading = await acquire();
-      const { file } = reading as Reading & { file: SqliteFile };
+      const reader = await readers.acquire();
+      const { file, reading } = reader;
       try {
         file.run('begin');
         return await work(reading);
       } finally {
         if (file.inTransaction) file.run('commit');
-        release(reading);
+        readers.release(reader);
       }
     },
     async close() {
       // Whatever was asked before this is finished, and acknowledged, first.
-      await committing;
+      await queue.settled();
       clearTimeout(idleTimer);
-      for (const file of opened) file.close();
+      await readers.closeAll();
       writer.close();
     },
   };
+}
+
+function turnOfLoop(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A builder that compiles for SQLite and can run nothing. */
@@ -193,8 +163,8 @@ async function begin(writer: SqliteFile): Promise<void> {
   }
 }
 
-export /** Reads through one connection; the caller sees to its transaction. */
-function sqliteReading(file: SqliteFile, sql: Sql): Reading {
+/** Reads through one connection; the caller sees to its transaction. */
+export function sqliteReading(file: SqliteFile, sql: Sql): Reading {
   return {
     sql,
     async all<Row>(query: Compilable<Row>) {
