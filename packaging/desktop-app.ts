@@ -24,11 +24,13 @@ export async function layOutDesktopApp(): Promise<void> {
   const { name, version, description } = JSON.parse(
     readFileSync(join(projectRoot, 'package.json'), 'utf8'),
   ) as Record<string, string>;
+  // Debian packages want an author with an address and a page; the till's is where it runs.
   const author = { name: 'ArmorPOS', email: 'armorpos@localhost' };
+  const homepage = 'http://127.0.0.1:4747/';
   const main = `${desktopFolder}/main.js`;
   writeFileSync(
     join(desktopAppFolder, 'package.json'),
-    JSON.stringify({ name, version, description, author, type: 'module', main }, null, 2),
+    JSON.stringify({ name, version, description, author, homepage, type: 'module', main }, null, 2),
   );
 }
 
