@@ -10,7 +10,7 @@ import { projectRoot } from './project.ts';
 
 type Counts = { readonly passed: number; readonly failed: number };
 
-const fileLimitMs = 15 * 60_000;
+const fileLimitMs = 30 * 60_000;
 
 /** `npm run e2e [NAMES…]`: the end-to-end tests in a real browser, then the trials at their "always" size. */
 const names = process.argv.slice(2);
