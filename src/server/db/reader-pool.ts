@@ -3,6 +3,7 @@ export type ReaderPool<Connection> = {
   acquire(): Promise<Connection>;
   /** Gives it back; one that is no longer usable is not given out again. */
   release(connection: Connection): void;
+  /** Closes those that nobody uses now, and the others when they are given back: one left open keeps the program from ending. */
   closeAll(): Promise<void>;
 };
 
@@ -17,6 +18,7 @@ export function createReaderPool<Connection>(pool: {
   const idle: Connection[] = [];
   const waiting: (() => void)[] = [];
   let opened = 0;
+  let isClosed = false;
 
   async function open(): Promise<Connection> {
     opened += 1;
@@ -40,12 +42,14 @@ export function createReaderPool<Connection>(pool: {
       }
     },
     release(connection) {
-      if (pool.isUsable(connection)) idle.push(connection);
+      if (isClosed) void pool.close(connection);
+      else if (pool.isUsable(connection)) idle.push(connection);
       else opened -= 1;
       waiting.shift()?.();
     },
     async closeAll() {
-      await Promise.all(idle.map(pool.close));
+      isClosed = true;
+      await Promise.all(idle.splice(0).map(pool.close));
     },
   };
 }
