@@ -31,6 +31,9 @@ const journalTriggers = ['update', 'delete'].map(
      signal sqlstate '45000' set message_text = 'the journal is append-only'`,
 );
 
+/** A trigger is refused where there is a binary log and the user is no administrator. */
+const triggersForbidden = 1419;
+
 /** What a statement answers whose effect is there already. */
 const alreadyDone = new Set([
   1050, // the table is there
@@ -136,7 +139,8 @@ async function takeStep(
     try {
       await connection.exec(statement);
     } catch (error) {
-      if (i !== last || !isAlreadyDone(error)) throw error;
+      if (errorNumber(error) === triggersForbidden) throw mayNotMakeTriggers(statement);
+      if (i !== last || !alreadyDone.has(errorNumber(error))) throw error;
     }
   }
   await connection.run('start transaction');
@@ -145,8 +149,16 @@ async function takeStep(
   await connection.run('commit');
 }
 
-function isAlreadyDone(error: unknown): boolean {
-  if (!(error instanceof SqlFailure)) return false;
-  const { errno = 0 } = error.cause as { errno?: number };
-  return alreadyDone.has(errno);
+function errorNumber(error: unknown): number {
+  return error instanceof SqlFailure ? ((error.cause as { errno?: number }).errno ?? 0) : 0;
+}
+
+function mayNotMakeTriggers(statement: string): SqlFailure {
+  return new SqlFailure(
+    statement,
+    new Error(
+      'The database server keeps a binary log and lets its administrators alone make triggers, which guard the journal. ' +
+        'Set log_bin_trust_function_creators = 1 in its configuration, and start it and the till again.',
+    ),
+  );
 }
