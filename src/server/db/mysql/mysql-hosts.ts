@@ -31,7 +31,7 @@ export class MysqlHosts {
           ...options,
           slow: this.#slow,
         });
-        await refuseCutOff(connection);
+        await refuseUnwritable(connection);
         this.#preferred = index;
         return connection;
       } catch (error) {
@@ -43,13 +43,27 @@ export class MysqlHosts {
   }
 }
 
-/** A Galera node that lost its cluster still answers, but with what was true when it lost it. */
-async function refuseCutOff(connection: MysqlConnection): Promise<void> {
-  const rows = (await connection.all("show status like 'wsrep_ready'")) as { Value: string }[];
-  const ready = rows[0]?.Value;
-  if (ready === undefined || ready === 'ON') return;
-  const [galera] = (await connection.all("show variables like 'wsrep_on'")) as { Value: string }[];
-  if (galera?.Value !== 'ON') return;
+/**
+ * A replica, or a member of a group that is not its primary, cannot be written. A Galera node that lost its
+ * cluster still answers, but with what was true when it lost it.
+ */
+async function refuseUnwritable(connection: MysqlConnection): Promise<void> {
+  const asked = "show variables where variable_name in ('read_only', 'wsrep_on')";
+  const variables = await named(connection, asked);
+  if (variables.get('read_only') === 'ON') letGo(connection, 'This member may only be read.');
+  if (variables.get('wsrep_on') !== 'ON') return;
+  const status = await named(connection, "show status like 'wsrep_ready'");
+  if (status.get('wsrep_ready') === 'OFF') {
+    letGo(connection, 'This node is not part of its cluster now.');
+  }
+}
+
+async function named(connection: MysqlConnection, sql: string): Promise<Map<string, string>> {
+  const rows = (await connection.all(sql)) as { Variable_name: string; Value: string }[];
+  return new Map(rows.map((row) => [row.Variable_name, row.Value]));
+}
+
+function letGo(connection: MysqlConnection, why: string): never {
   connection.destroy();
-  throw new ConnectionLost('wsrep_ready', new Error('This node is not part of its cluster now.'));
+  throw new ConnectionLost('connect', new Error(why));
 }
