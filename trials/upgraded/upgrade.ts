@@ -57,8 +57,8 @@ function watchStatements(order: UpgradeOrder): Statement[] {
     if (!order.isSent) die();
     return true;
   };
-  const isDropped = (rule: RegExp, sql: string): boolean =>
-    order.isCareless === true && rule.test(sql);
+  const protection = order.place.databaseUrl === undefined ? transaction : note;
+  const isDropped = (sql: string): boolean => order.isCareless === true && protection.test(sql);
 
   const file = { ...methodsOf(SqliteFile.prototype) };
   SqliteFile.prototype.exec = function (sql) {
@@ -67,7 +67,7 @@ function watchStatements(order: UpgradeOrder): Statement[] {
   };
   SqliteFile.prototype.run = function (sql, values) {
     meet('file', false, sql);
-    return isDropped(transaction, sql) ? 0 : file.run.call(this, sql, values);
+    return isDropped(sql) ? 0 : file.run.call(this, sql, values);
   };
   SqliteFile.prototype.runEach = function (sql, rows) {
     meet('file', false, sql);
@@ -83,7 +83,7 @@ function watchStatements(order: UpgradeOrder): Statement[] {
   };
   MysqlConnection.prototype.run = function (sql, values) {
     meet('server', false, sql);
-    return isDropped(note, sql) ? Promise.resolve(0) : server.run.call(this, sql, values);
+    return isDropped(sql) ? Promise.resolve(0) : server.run.call(this, sql, values);
   };
   return seen;
 }
