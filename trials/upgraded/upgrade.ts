@@ -5,7 +5,7 @@ import { SqliteFile } from '../../src/server/db/sqlite/sqlite-file.ts';
 import type { Place } from '../../src/server/open-till.ts';
 import { learnTomorrow, openAt } from './next-start.ts';
 
-// The start of tomorrow's program on a database, in a process of its own: its word is this one's last.
+// The start of tomorrow's program on a database, in a process of its own that is told when to die.
 
 /** What the process is told, as JSON in ARMORPOS_TRIAL_UPGRADE. */
 export type UpgradeOrder = {
@@ -106,8 +106,8 @@ async function readyToDie(afterMs: number): Promise<() => void> {
      process.kill(process.pid, 'SIGKILL');`,
     { eval: true, workerData: { begun, afterMs } },
   );
-  clock.unref();
   await once(clock, 'online');
+  clock.unref();
   return () => {
     Atomics.store(begun, 0, 1);
     Atomics.notify(begun, 0);
