@@ -66,22 +66,27 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
    */
   async function commitBatch(works: readonly Work[]): Promise<void> {
     const until = performance.now() + patienceMs;
-    for (let conflicts = 0; ; conflicts += 1) {
+    // Each counted by itself: a cluster that loses a node brings many losses, and then conflicts.
+    const met = { conflict: 0, duplicate: 0 };
+    for (;;) {
       try {
         const outcomes = await attempt(await connectWriter(), works);
         for (const [i, outcome] of outcomes.entries()) settle(works[i], outcome);
         return;
       } catch (error) {
         await rollBack();
+        const obstacle = obstacleIn(error);
+        if (obstacle) met[obstacle] += 1;
         const again =
           error instanceof ConnectionLost
             ? performance.now() < until
-            : conflicts < retriesAfter(error);
+            : obstacle !== undefined && met[obstacle] <= mostRetries[obstacle];
         if (!again) {
           for (const work of works) work.reject(error);
           return;
         }
-        const wait = error instanceof ConnectionLost ? 100 : Math.min(conflicts, 20) * 5;
+        const wait =
+          error instanceof ConnectionLost ? 100 : Math.min(met.conflict + met.duplicate, 20) * 5;
         await sleep(Math.random() * wait);
       }
     }
@@ -102,7 +107,7 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
         outcomes.push({ value, actions });
       } catch (error) {
         // After these there is no transaction to go on with.
-        if (error instanceof ConnectionLost || retriesAfter(error) > 0) throw error;
+        if (error instanceof ConnectionLost || obstacleIn(error)) throw error;
         await connection.run(works.length > 1 ? 'rollback to savepoint work' : 'rollback');
         outcomes.push({ refused: error, actions: [] });
       }
@@ -200,12 +205,15 @@ function settle(work: Work | undefined, outcome: Outcome): void {
 
 const duplicateKey = 1062;
 
-/** How often the same work is tried again: another writer came first. */
-function retriesAfter(error: unknown): number {
-  if (!(error instanceof SqlFailure)) return 0;
-  if (error.busy) return 100;
+/** How often the same work is tried again. */
+const mostRetries = { conflict: 100, duplicate: 10 } as const;
+
+/** Another writer came first. */
+function obstacleIn(error: unknown): keyof typeof mostRetries | undefined {
+  if (!(error instanceof SqlFailure)) return undefined;
+  if (error.busy) return 'conflict';
   // On a cluster a duplicate key may be the command that another server has just run; then it is found the next time.
-  return (error.cause as { errno?: number }).errno === duplicateKey ? 3 : 0;
+  return (error.cause as { errno?: number }).errno === duplicateKey ? 'duplicate' : undefined;
 }
 
 /** A builder that compiles for MySQL and can run nothing. */
