@@ -16,10 +16,16 @@ import { makePlaceOn, placeBeside } from './trial-place.ts';
 
 const sizes = { always: 1, deep: 40 } as const;
 const nodeCount = 3;
+/** Whom the three servers write to: all to one node, as they should, or each to one of its own. */
+const manners = {
+  always: ['one node'],
+  deep: ['one node', 'each its own'],
+} as const satisfies Record<Size, readonly Manner[]>;
 const terminalCount = 8;
 const longestGapMs = 10_000;
 const restMs = 1_500;
 
+type Manner = 'one node' | 'each its own';
 type Shop = {
   readonly cluster: Cluster;
   readonly servers: readonly ServerProcess[];
@@ -34,30 +40,46 @@ function killNodes(countOf: (size: Size) => number, killAndCheck: KillAndCheck):
   return async (size, random, log) => {
     const tally = new Tally(log);
     const gaps: number[] = [];
-    const writes = await withShop(random, async (shop) => {
-      for (let kill = 0; kill < countOf(size); kill += 1) {
-        gaps.push(await killAndCheck(tally, shop, random.fork(`kill ${kill}`), kill));
-      }
-      return shop.terminals.reduce((sum, terminal) => sum + terminal.answers.size, 0);
-    });
+    let writes = 0;
+    for (const manner of manners[size]) {
+      const own = random.fork(manner);
+      await withShop(manner, own, async (shop) => {
+        for (let kill = 0; kill < countOf(size); kill += 1) {
+          gaps.push(await killAndCheck(tally, shop, own.fork(`kill ${kill}`), kill));
+        }
+        for (const { answers } of shop.terminals) writes += answers.size;
+        if (tally.failed > 0) for (const server of shop.servers) log(firstFault(server));
+      });
+    }
     return tally.outcome({
-      'nodes killed': countOf(size),
+      'nodes killed': gaps.length,
       'writes acknowledged': writes,
       'longest time without a sale': `${(Math.max(...gaps) / 1_000).toFixed(1)} s`,
     });
   };
 }
 
-async function withShop<T>(random: Random, work: (shop: Shop) => Promise<T>): Promise<T> {
+/** What a server logged when something first broke in it, for whoever has to understand a failure. */
+function firstFault(server: ServerProcess): string {
+  return /^.*"level":50.*$/m.exec(server.log())?.[0] ?? 'a server without a fault';
+}
+
+async function withShop(
+  manner: Manner,
+  random: Random,
+  work: (shop: Shop) => Promise<void>,
+): Promise<void> {
   const cluster = await startCluster(nodeCount);
   const servers: ServerProcess[] = [];
   try {
     const place = await makePlaceOn(cluster.url);
     const data = await prepareData(place, terminalCount);
-    const others = Array.from({ length: nodeCount - 1 }, () => placeBeside(place));
-    for (const each of [place, ...others]) servers.push(await startServer(each));
     const database = place.databaseUrl?.split('/').at(-1);
-    const value = await work({
+    const urlFor = (server: number): string =>
+      `${cluster.urlFrom(manner === 'one node' ? 0 : server)}/${database}`;
+    const others = [1, 2].map((server) => placeBeside(place, urlFor(server)));
+    for (const each of [place, ...others]) servers.push(await startServer(each));
+    await work({
       cluster,
       servers,
       terminals: Array.from(
@@ -68,7 +90,6 @@ async function withShop<T>(random: Random, work: (shop: Shop) => Promise<T>): Pr
     });
     for (const server of servers.splice(0)) await server.stop();
     await Promise.all([...others, place].map((each) => each.remove()));
-    return value;
   } finally {
     for (const server of servers) await server.kill();
     await cluster.stop();
