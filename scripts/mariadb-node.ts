@@ -52,6 +52,8 @@ export class MariaDbNode {
       datadir: this.#dataDirectory,
       socket: this.#socket,
       pid_file: join(directory, 'pid'),
+      // A server that starts throws away what it takes for its own leftovers, in whatever directory that is.
+      tmpdir: directory,
       port,
       ...(isRoot ? { user: 'root' } : {}),
       ...usualSettings,
