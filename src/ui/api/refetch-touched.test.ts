@@ -1,6 +1,6 @@
-import { QueryClient } from '@tanstack/react-query';
-import { describe, expect, it } from 'vitest';
-import { refetchTouched } from './refetch-touched.ts';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { describe, expect, it, vi } from 'vitest';
+import { isOvertaken, refetchTouched } from './refetch-touched.ts';
 
 const orderKey = (orderId: string) => ['getOrder', { params: { orderId } }];
 
@@ -28,5 +28,34 @@ describe('an event of the stream', () => {
 
   it('fetches no order whose answer already knows of it, as that of one’s own tap does', () => {
     expect(staleAfter({ seq: 7, orderId: 'mine' })).toEqual(['["getFloor",{}]']);
+  });
+
+  it('O1: is not lost on a first fetch that was under way, and may have been answered before it', async () => {
+    const client = new QueryClient();
+    const answers = [7, 8];
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    const gates = [first, second];
+    const seen = new QueryObserver(client, {
+      queryKey: orderKey('mine'),
+      queryFn: async () => {
+        const seq = answers.shift();
+        await gates.shift()?.promise;
+        return { seq };
+      },
+    });
+    const stop = seen.subscribe(() => {});
+    refetchTouched(client, { seq: 8, type: 'line_added', orderId: 'mine' });
+    first.resolve();
+    second.resolve();
+    await vi.waitFor(() => expect(client.getQueryData(orderKey('mine'))).toEqual({ seq: 8 }));
+    stop();
+  });
+
+  it('O1: overtakes the answer to a tap that was asked before it and comes after it', () => {
+    const client = new QueryClient();
+    refetchTouched(client, { seq: 9, type: 'line_added', orderId: 'late' });
+    expect(isOvertaken('late', 8)).toBe(true);
+    expect(isOvertaken('late', 9)).toBe(false);
+    expect(isOvertaken('unheard', 1)).toBe(false);
   });
 });

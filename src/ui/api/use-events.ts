@@ -3,7 +3,7 @@ import { createContext, use, useEffect, useState } from 'react';
 import { followEvents } from './event-stream.ts';
 import type { Connection } from './event-stream.ts';
 import { tellTillVersion } from './till-version.ts';
-import { refetchTouched } from './refetch-touched.ts';
+import { refetch, refetchTouched } from './refetch-touched.ts';
 
 /** How the screen stands to the server; provided by the app. */
 export const ConnectionContext = createContext<Connection>('reconnecting');
@@ -25,7 +25,7 @@ export function useEvents(): Connection {
           // The stream also ends when the session does; then the lock screen comes.
           if (next === 'reconnecting') void client.invalidateQueries({ queryKey: ['getSession'] });
         },
-        onGap: () => void client.invalidateQueries(),
+        onGap: () => refetch(client),
         onVersion: tellTillVersion,
       }),
     [client],

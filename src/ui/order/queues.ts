@@ -6,6 +6,7 @@ import { getSession } from '../../contract/site.ts';
 import type { Session } from '../../contract/site.ts';
 import { call } from '../api/call.ts';
 import { query } from '../api/query.ts';
+import { isOvertaken, refetch } from '../api/refetch-touched.ts';
 import { uuidv7 } from '../api/uuidv7.ts';
 import { sendOrderCommand } from './order-command.ts';
 import { createOrderQueue } from './order-queue.ts';
@@ -28,7 +29,9 @@ export function queueOf(orderId: string, client: QueryClient): OrderQueue {
     wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
     onAnswer: (state) => {
       queues.set(state.order.orderId, queue);
-      client.setQueryData(orderKey(state.order.orderId), (known) => newerOf(known, state));
+      const queryKey = orderKey(state.order.orderId);
+      client.setQueryData(queryKey, (known) => newerOf(known, state));
+      if (isOvertaken(state.order.orderId, state.seq)) refetch(client, { queryKey });
     },
     onRefused: (refusedId) => {
       void client.invalidateQueries({ queryKey: orderKey(refusedId) });
