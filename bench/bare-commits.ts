@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { checkDurability, setDurability } from '../src/server/db/sqlite/durability.ts';
-import { SqliteFile } from '../src/server/db/sqlite/sqlite-file.ts';
+import { SqliteFile } from '../src/server/db/sqlite/connection.ts';
 import { timed } from './timings.ts';
 import type { Timings } from './timings.ts';
 

@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
-import { migrateOpened } from '../src/server/db/sqlite/migrate-sqlite.ts';
-import { SqliteFile } from '../src/server/db/sqlite/sqlite-file.ts';
+import { migrateOpened } from '../src/server/db/sqlite/migrate.ts';
+import { SqliteFile } from '../src/server/db/sqlite/connection.ts';
 import { projectRoot } from './project.ts';
 import { drawSchema } from './schema/draw.ts';
 import { readSqliteTables } from './schema/read-sqlite.ts';

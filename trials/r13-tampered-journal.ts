@@ -2,7 +2,7 @@ import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Verification } from '../src/contract/journal.ts';
-import { copySqlite } from '../src/server/db/sqlite/copy-sqlite.ts';
+import { copySqlite } from '../src/server/db/sqlite/copy.ts';
 import { expectOk } from '../src/server/test-till.ts';
 import { parseAnchor, verifyFile } from '../src/server/journal/verify.ts';
 import type { Anchor } from '../src/server/journal/verify.ts';

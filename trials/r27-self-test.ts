@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { NotDurable } from '../src/server/db/failures.ts';
 import { checkDurability, setDurability } from '../src/server/db/sqlite/durability.ts';
-import { SqliteFile } from '../src/server/db/sqlite/sqlite-file.ts';
+import { SqliteFile } from '../src/server/db/sqlite/connection.ts';
 import { databaseName } from '../src/server/open-database.ts';
 import { closeTill, createLog, openTill } from '../src/server/open-till.ts';
 import { refuseNetworkShare, wrongFileModes } from '../src/server/self-test.ts';

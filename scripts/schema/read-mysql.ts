@@ -1,4 +1,4 @@
-import type { MysqlConnection } from '../../src/server/db/mysql/mysql-connection.ts';
+import type { MysqlConnection } from '../../src/server/db/mysql/connection.ts';
 import { plainCheck, sorted } from './table.ts';
 import type { Column, Table } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { SqliteFile } from '../../src/server/db/sqlite/sqlite-file.ts';
+import type { SqliteFile } from '../../src/server/db/sqlite/connection.ts';
 import { plainCheck, sorted } from './table.ts';
 import type { Column, ForeignKey, Table } from './table.ts';
 

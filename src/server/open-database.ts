@@ -2,11 +2,11 @@ import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync } from 'n
 import { dirname, join } from 'node:path';
 import type { Database } from './db/engine.ts';
 import { migrationsUpTo } from './db/migrations/all.ts';
-import { migrateAt, openMysql } from './db/mysql/open-mysql.ts';
-import { copySqlite } from './db/sqlite/copy-sqlite.ts';
-import { migrateSqlite } from './db/sqlite/migrate-sqlite.ts';
-import { openSqlite } from './db/sqlite/open-sqlite.ts';
-import { SqliteFile } from './db/sqlite/sqlite-file.ts';
+import { migrateAt, openMysql } from './db/mysql/open.ts';
+import { copySqlite } from './db/sqlite/copy.ts';
+import { migrateSqlite } from './db/sqlite/migrate.ts';
+import { openSqlite } from './db/sqlite/open.ts';
+import { SqliteFile } from './db/sqlite/connection.ts';
 import { copiedTables, copyTables } from './move/copy-tables.ts';
 
 export const databaseName = 'armorpos.db';

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createConnection } from 'mysql2/promise';
 import type { Database } from './db/engine.ts';
-import { migrateAt, openMysql } from './db/mysql/open-mysql.ts';
-import { migrateSqlite } from './db/sqlite/migrate-sqlite.ts';
-import { openSqlite } from './db/sqlite/open-sqlite.ts';
+import { migrateAt, openMysql } from './db/mysql/open.ts';
+import { migrateSqlite } from './db/sqlite/migrate.ts';
+import { openSqlite } from './db/sqlite/open.ts';
 
 /** An empty database with the newest schema, for one test, on the engine that the run is for. */
 export type TestDatabase = {

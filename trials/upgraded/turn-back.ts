@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { readMysqlTables } from '../../scripts/schema/read-mysql.ts';
 import { parseDatabaseUrl } from '../../src/server/db/mysql/database-url.ts';
-import { MysqlHosts } from '../../src/server/db/mysql/mysql-hosts.ts';
+import { MysqlHosts } from '../../src/server/db/mysql/hosts.ts';
 import type { Place } from '../../src/server/open-till.ts';
 import { readPlace } from '../trial-place.ts';
 import { contentOf, otherThan, schemaOf } from './look.ts';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { MysqlConnection } from '../../src/server/db/mysql/mysql-connection.ts';
-import { SqliteFile } from '../../src/server/db/sqlite/sqlite-file.ts';
+import { MysqlConnection } from '../../src/server/db/mysql/connection.ts';
+import { SqliteFile } from '../../src/server/db/sqlite/connection.ts';
 import type { Place } from '../../src/server/open-till.ts';
 import { learnTomorrow, openAt } from './next-start.ts';
 

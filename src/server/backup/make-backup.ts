@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Verification } from '../../contract/journal.ts';
 import type { Database } from '../db/engine.ts';
-import { copySqlite } from '../db/sqlite/copy-sqlite.ts';
+import { copySqlite } from '../db/sqlite/copy.ts';
 import type { Deps } from '../deps.ts';
 import { record } from '../journal/record.ts';
 import { verifyFile } from '../journal/verify.ts';

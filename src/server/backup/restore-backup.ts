@@ -11,8 +11,8 @@ import {
   rmSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { checkIntegrity } from '../db/sqlite/copy-sqlite.ts';
-import { SqliteFile } from '../db/sqlite/sqlite-file.ts';
+import { checkIntegrity } from '../db/sqlite/copy.ts';
+import { SqliteFile } from '../db/sqlite/connection.ts';
 import { record } from '../journal/record.ts';
 import { verifyFile } from '../journal/verify.ts';
 import { databaseName } from '../open-database.ts';

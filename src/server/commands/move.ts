@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verification } from '../../contract/journal.ts';
 import { isMysqlUrl, parseDatabaseUrl, withoutPassword } from '../db/mysql/database-url.ts';
-import { countOthers } from '../db/mysql/open-mysql.ts';
+import { countOthers } from '../db/mysql/open.ts';
 import { findMove, MoveRefused, moveRestaurant } from '../move/move-restaurant.ts';
 import { databaseName, openFile, openServer, site } from '../open-database.ts';
 import { lockForServer } from '../server-lock.ts';

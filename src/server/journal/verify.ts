@@ -1,6 +1,6 @@
 import type { Verification } from '../../contract/journal.ts';
-import { openSqlite, sqliteBuilder, sqliteReading } from '../db/sqlite/open-sqlite.ts';
-import { SqliteFile } from '../db/sqlite/sqlite-file.ts';
+import { openSqlite, sqliteBuilder, sqliteReading } from '../db/sqlite/open.ts';
+import { SqliteFile } from '../db/sqlite/connection.ts';
 import type { Reading } from '../db/engine.ts';
 import type { JournalPosition } from './append.ts';
 import { ChainBroken, checkedEntries } from './check-chain.ts';

@@ -3,7 +3,7 @@ import { makeTestDatabase } from '../../test-database.ts';
 import { NotDurable } from '../failures.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { checkDurability } from './durability.ts';
-import { MysqlHosts } from './mysql-hosts.ts';
+import { MysqlHosts } from './hosts.ts';
 
 type Variable = { Variable_name: string; Value: string };
 let real: Variable[];

@@ -1,5 +1,5 @@
 import { NotDurable } from '../failures.ts';
-import type { MysqlConnection } from './mysql-connection.ts';
+import type { MysqlConnection } from './connection.ts';
 import { compareVersions } from '../compare-versions.ts';
 
 export type Flavor = {

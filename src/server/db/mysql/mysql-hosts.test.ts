@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { startOwnMariaDb } from '../../../../scripts/mariadb.ts';
 import { ConnectionLost } from '../failures.ts';
 import { parseDatabaseUrl } from './database-url.ts';
-import { MysqlHosts } from './mysql-hosts.ts';
+import { MysqlHosts } from './hosts.ts';
 
 test('a member that may only be read is passed over, also when the other becomes one', async () => {
   const [left, right] = await Promise.all([startOwnMariaDb(), startOwnMariaDb()]);

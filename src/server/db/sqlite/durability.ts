@@ -1,11 +1,11 @@
 import { compareVersions } from '../compare-versions.ts';
 import { NotDurable } from '../failures.ts';
-import type { SqliteFile } from './sqlite-file.ts';
+import type { SqliteFile } from './connection.ts';
 
 /** Versions before this one could corrupt a WAL database under rare timing (the WAL-reset bug, https://www.sqlite.org/wal.html). */
 const oldestSqlite = '3.51.3';
 
-/** 16 MB. The log is moved into the file when the till is idle (open-sqlite.ts), and here only in the longest rush. */
+/** 16 MB. The log is moved into the file when the till is idle (open.ts), and here only in the longest rush. */
 const mostWalPages = 4_000;
 
 /** WAL first: in some builds `synchronous` falls back to NORMAL when the journal mode is set after it. */

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { sqliteBuilder, sqliteReading } from '../../db/sqlite/open-sqlite.ts';
-import { SqliteFile } from '../../db/sqlite/sqlite-file.ts';
+import { sqliteBuilder, sqliteReading } from '../../db/sqlite/open.ts';
+import { SqliteFile } from '../../db/sqlite/connection.ts';
 import type { ReportJob } from './read-reports.ts';
 import { salesReport } from './sales-report.ts';
 

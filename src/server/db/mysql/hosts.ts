@@ -1,6 +1,6 @@
 import { ConnectionLost } from '../failures.ts';
-import { MysqlConnection } from './mysql-connection.ts';
-import type { ConnectionOptions } from './mysql-connection.ts';
+import { MysqlConnection } from './connection.ts';
+import type { ConnectionOptions } from './connection.ts';
 import { withoutPassword } from './database-url.ts';
 import type { MysqlPlace } from './database-url.ts';
 

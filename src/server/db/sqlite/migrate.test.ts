@@ -6,9 +6,9 @@ import { databaseName, openFile } from '../../open-database.ts';
 import { NewerSchema, SqlFailure } from '../failures.ts';
 import { migrations, migrationsUpTo } from '../migrations/all.ts';
 import type { Migration } from '../migrations/migration.ts';
-import { checkIntegrity } from './copy-sqlite.ts';
-import { migrateSqlite } from './migrate-sqlite.ts';
-import { SqliteFile } from './sqlite-file.ts';
+import { checkIntegrity } from './copy.ts';
+import { migrateSqlite } from './migrate.ts';
+import { SqliteFile } from './connection.ts';
 
 let directory: string;
 let path: string;

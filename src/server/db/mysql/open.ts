@@ -9,9 +9,9 @@ import { createWorkQueue } from '../work-queue.ts';
 import type { Work } from '../work-queue.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { checkDurability } from './durability.ts';
-import { MysqlHosts } from './mysql-hosts.ts';
-import type { MysqlConnection } from './mysql-connection.ts';
-import { migrateMysql } from './migrate-mysql.ts';
+import { MysqlHosts } from './hosts.ts';
+import type { MysqlConnection } from './connection.ts';
+import { migrateMysql } from './migrate.ts';
 
 /** A cluster that lost a node needs some seconds to agree that it did. */
 const patienceMs = 30_000;

@@ -1,7 +1,7 @@
 import { NewerSchema } from '../failures.ts';
 import { migrations as allMigrations } from '../migrations/all.ts';
 import type { ColumnTypes, Migration } from '../migrations/migration.ts';
-import { SqliteFile } from './sqlite-file.ts';
+import { SqliteFile } from './connection.ts';
 
 const types: ColumnTypes = {
   id: 'text',

@@ -1,7 +1,7 @@
 import { NewerSchema, SqlFailure } from '../failures.ts';
 import { migrations as allMigrations } from '../migrations/all.ts';
 import type { ColumnTypes, Migration } from '../migrations/migration.ts';
-import type { MysqlConnection } from './mysql-connection.ts';
+import type { MysqlConnection } from './connection.ts';
 import type { Flavor } from './durability.ts';
 
 const names = (collation: string): string => `character set utf8mb4 collate ${collation}`;

@@ -6,13 +6,13 @@ import { testedEngine } from '../../test-database.ts';
 import { NewerSchema } from '../failures.ts';
 import { migrations } from '../migrations/all.ts';
 import type { Migration } from '../migrations/migration.ts';
-import { migrateOpened } from '../sqlite/migrate-sqlite.ts';
-import { SqliteFile } from '../sqlite/sqlite-file.ts';
+import { migrateOpened } from '../sqlite/migrate.ts';
+import { SqliteFile } from '../sqlite/connection.ts';
 import { parseDatabaseUrl } from './database-url.ts';
 import { checkDurability } from './durability.ts';
-import { migrateMysql } from './migrate-mysql.ts';
-import type { MysqlConnection } from './mysql-connection.ts';
-import { MysqlHosts } from './mysql-hosts.ts';
+import { migrateMysql } from './migrate.ts';
+import type { MysqlConnection } from './connection.ts';
+import { MysqlHosts } from './hosts.ts';
 
 const newest = migrations.at(-1)?.number ?? 0;
 /** A second step, without the many statements of the real first. */

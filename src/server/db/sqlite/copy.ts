@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { SqliteFile } from './sqlite-file.ts';
+import { SqliteFile } from './connection.ts';
 
 /** Copies a database consistently while selling goes on (D2), and checks the copy page by page. Refuses to overwrite. */
 export function copySqlite(from: string, to: string): void {

@@ -14,8 +14,8 @@ import type { Schema } from '../schema.ts';
 import { createWorkQueue } from '../work-queue.ts';
 import type { Work } from '../work-queue.ts';
 import { checkDurability, setDurability } from './durability.ts';
-import { migrateOpened } from './migrate-sqlite.ts';
-import { SqliteFile } from './sqlite-file.ts';
+import { migrateOpened } from './migrate.ts';
+import { SqliteFile } from './connection.ts';
 
 const busyForMs = 30_000;
 /** After this long without a write the log is moved into the file, so that no sale has to wait for it. */

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { migrateSqlite } from './migrate-sqlite.ts';
-import { openSqlite } from './open-sqlite.ts';
+import { migrateSqlite } from './migrate.ts';
+import { openSqlite } from './open.ts';
 
 it.each([0, 1, 2, 3, 4, 5, 6, 7, 8])(
   'work asked for %i turns after another commit is done, and not forgotten',

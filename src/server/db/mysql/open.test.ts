@@ -5,7 +5,7 @@ import { makeTestDatabase } from '../../test-database.ts';
 import type { TestDatabase } from '../../test-database.ts';
 import type { Database, Tx } from '../engine.ts';
 import { ConnectionLost, SqlFailure } from '../failures.ts';
-import { openMysql } from './open-mysql.ts';
+import { openMysql } from './open.ts';
 
 let place: TestDatabase;
 let database: Database;
