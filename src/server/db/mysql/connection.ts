@@ -1,4 +1,3 @@
-import { createConnection } from 'mysql2';
 import type { Connection, QueryError } from 'mysql2';
 import { ConnectionLost, SqlFailure, StorageFailed } from '../failures.ts';
 import type { Bound } from '../engine.ts';
@@ -46,6 +45,8 @@ export class MysqlConnection {
     { host, port }: MysqlPlace['hosts'][number],
     options: ConnectionOptions = {},
   ): Promise<MysqlConnection> {
+    // Loaded here alone: a till on a file has no need of its 10 MB.
+    const { createConnection } = await import('mysql2');
     const connection = createConnection({
       host,
       port,
