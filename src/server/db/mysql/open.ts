@@ -37,6 +37,7 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
   const hosts = new MysqlHosts(parseDatabaseUrl(url), options.slow);
   const queue = createWorkQueue(commitBatch);
   let writer: MysqlConnection | undefined;
+  let isGalera = false;
   const readers = createReaderPool({
     open: openReader,
     isUsable: (connection) => !connection.isLost,
@@ -47,11 +48,10 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
     if (writer && !writer.isLost) return writer;
     const connection = await hosts.connect();
     try {
-      const { isGalera } = await checkDurability(connection);
+      ({ isGalera } = await checkDurability(connection));
       // Read what is newest for itself alone: whoever waits for the head decides by what the one before wrote.
       await connection.run('set session transaction isolation level read committed');
-      // On a cluster, only after everything that was committed elsewhere is here.
-      if (isGalera) await connection.run('set session wsrep_sync_wait = 1');
+      await waitForOthers(connection);
     } catch (error) {
       connection.destroy();
       throw error;
@@ -124,7 +124,13 @@ export async function openMysql(url: string, options: MysqlOptions): Promise<Dat
   async function openReader(): Promise<MysqlConnection> {
     const connection = await hosts.connect({ patient: true });
     await connection.run('set session transaction isolation level repeatable read');
+    await waitForOthers(connection);
     return connection;
+  }
+
+  /** On a cluster, what was acknowledged by another node is read here only when this one has it too. */
+  async function waitForOthers(connection: MysqlConnection): Promise<void> {
+    if (isGalera) await connection.run('set session wsrep_sync_wait = 1');
   }
 
   /** A connection that died while it lay idle is found out by its first statement. */
