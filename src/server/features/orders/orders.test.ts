@@ -118,7 +118,7 @@ describe('taking an order', () => {
     ]);
     expect(answers.map((answer) => answer.statusCode)).toEqual([200, 200, 200]);
     const state: OrderState = (await owner.get(`/orders/${order.orderId}`)).json();
-    expect(state.order.lines.map((each) => [each.name, each.quantity])).toEqual([
+    expect(state.order.lines.map((each) => [each.name, each.quantity]).toSorted()).toEqual([
       ['Margherita', 2],
       ['Water', 3],
     ]);
