@@ -11,10 +11,10 @@ export type MariaDbPrograms = {
 
 /** The programs of this machine's MariaDB; installs Debian's own where that can be done without asking. */
 export async function ensureMariaDb(): Promise<MariaDbPrograms> {
-  // The core alone: it brings the programs, and no service.
+  // The cores alone: they bring the programs, and no service. The second has what mariadb-install-db reads settings with.
   await ensurePrograms(
-    ['mariadbd', 'mariadb-install-db'],
-    ['mariadb-server-core'],
+    ['mariadbd', 'mariadb-install-db', 'my_print_defaults'],
+    ['mariadb-server-core', 'mariadb-client-core'],
     [
       '  - on macOS:            brew install mariadb',
       'or name a server on which databases called armorpos_… may be made and dropped:',
