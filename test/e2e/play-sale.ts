@@ -6,6 +6,7 @@ import type { SalesReport } from '../../src/contract/reports.ts';
 import type { Welcome } from '../../src/contract/site.ts';
 import { freshId } from './api.ts';
 import type { ApiClient } from './packaged-till.ts';
+import { untaxedPlace } from './untaxed-place.ts';
 
 type OrderState = z.infer<typeof orderState>;
 
@@ -14,16 +15,8 @@ const ownerPin = '482913';
 /** The first start: a place of its own, signed in as its owner. */
 export async function setUpPlace(api: ApiClient): Promise<void> {
   await api.post('/setup', {
+    ...untaxedPlace,
     name: 'One File',
-    address: '',
-    country: 'US',
-    currency: 'USD',
-    timeZone: 'America/New_York',
-    cutoff: '04:00',
-    taxMode: 'exclusive',
-    taxRounding: 'rate',
-    cashStep: 0,
-    taxes: [],
     owner: { name: 'Olivia', pin: ownerPin },
   });
 }

@@ -4,7 +4,6 @@ import {
   copyFileSync,
   existsSync,
   fsyncSync,
-  mkdirSync,
   openSync,
   readFileSync,
   renameSync,
@@ -19,6 +18,7 @@ import { databaseName } from '../open-database.ts';
 import { closeTill, openTill } from '../open-till.ts';
 import { receiptCounter } from '../projections/project-order.ts';
 import { lockForServer } from '../server-lock.ts';
+import { keepAside } from './keep-aside.ts';
 import { checksumFile, sha256Of } from './make-backup.ts';
 
 export type Restored = {
@@ -46,7 +46,7 @@ export async function restoreBackup(
     const entries = await proveWhole(file);
     const path = join(directory, databaseName);
     const given = existsSync(path) ? lastReceipt(path, atLeast) : 0;
-    const safetyCopy = existsSync(path) ? keepOld(directory, path) : null;
+    const safetyCopy = existsSync(path) ? keepAside(directory, path, 'restore') : null;
     putInPlace(file, path);
     const next = Math.max(given, readLastReceipt(path)) + 1;
     const nextReceiptNumber = Math.max(next, atLeast ?? 1);
@@ -92,17 +92,6 @@ function lastReceipt(path: string, atLeast: number | undefined): number {
       { cause: error },
     );
   }
-}
-
-/** Moves the old database aside with its log; nothing of it is ever overwritten. */
-function keepOld(directory: string, path: string): string {
-  const copies = join(directory, 'backups');
-  mkdirSync(copies, { recursive: true, mode: 0o700 });
-  const copy = join(copies, `before-restore-${Date.now()}.db`);
-  for (const suffix of ['-wal', '-shm', '']) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, copy + suffix);
-  }
-  return copy;
 }
 
 function putInPlace(file: string, path: string): void {

@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Verification } from '../../contract/journal.ts';
+import { keepAside } from '../backup/keep-aside.ts';
 import { isMysqlUrl, parseDatabaseUrl, withoutPassword } from '../db/mysql/database-url.ts';
 import { countOthers } from '../db/mysql/open.ts';
 import { findMove, MoveRefused, moveRestaurant } from '../move/move-restaurant.ts';
@@ -81,21 +82,12 @@ async function moveBack(
   try {
     if ((await to.read(findMove))?.state === 'left') {
       await to.close();
-      keepAside(directory, path);
+      keepAside(directory, path, 'move');
       to = openFile(path, now());
     }
     return await moveRestaurant({ from, to, site, now, destination: path, say });
   } finally {
     await to.close();
     await from.close();
-  }
-}
-
-function keepAside(directory: string, path: string): void {
-  const copies = join(directory, 'backups');
-  mkdirSync(copies, { recursive: true, mode: 0o700 });
-  const copy = join(copies, `before-move-${Date.now()}.db`);
-  for (const suffix of ['-wal', '-shm', '']) {
-    if (existsSync(path + suffix)) renameSync(path + suffix, copy + suffix);
   }
 }

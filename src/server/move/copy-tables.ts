@@ -23,8 +23,7 @@ export async function copyTables(
   to: Database,
   progress: (table: string, rows: number) => void = () => {},
   tables = copiedTables,
-): Promise<number> {
-  let copied = 0;
+): Promise<void> {
   for (const [name, keys] of Object.entries(tables)) {
     const table = name as keyof Schema;
     let rows = 0;
@@ -40,9 +39,7 @@ export async function copyTables(
       rows += chunk.length;
       progress(table, rows);
     }
-    copied += rows;
   }
-  return copied;
 }
 
 async function* chunks(

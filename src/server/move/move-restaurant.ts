@@ -30,7 +30,7 @@ export type Moving = {
 export async function moveRestaurant(moving: Moving): Promise<Verification> {
   const { from, to, site, now, destination, say } = moving;
   const first = await from.read((tx) => firstHash(tx, site));
-  const isUnderWay = await to.read((tx) => isArriving(tx, first));
+  const isUnderWay = isArrivalOf(first, await to.read(findMove));
   const hasLeft = isUnderWay && (await from.read(findMove))?.state === 'left';
   if (!hasLeft) await from.read(refuseMoved);
   say('Proving the restaurant whole where it is …');
@@ -72,8 +72,7 @@ export function findMove(tx: Reading): Promise<Schema['moves'] | undefined> {
   return tx.first(tx.sql.selectFrom('moves').selectAll());
 }
 
-async function isArriving(tx: Reading, first: string): Promise<boolean> {
-  const move = await findMove(tx);
+function isArrivalOf(first: string, move: Schema['moves'] | undefined): boolean {
   return move?.state === 'arriving' && move.place === first;
 }
 
@@ -90,9 +89,10 @@ async function prove(database: Database, site: string, where: string): Promise<V
 /** The other database must be empty, or hold the beginning of this very restaurant. */
 async function prepare({ to, site, now }: Moving, first: string): Promise<void> {
   await to.write(async (tx) => {
-    if (await isArriving(tx, first)) return;
+    const move = await findMove(tx);
+    if (isArrivalOf(first, move)) return;
     const used =
-      (await findMove(tx)) ??
+      move ??
       (await tx.first(tx.sql.selectFrom('site').select('id'))) ??
       (await tx.first(tx.sql.selectFrom('journal_heads').select('site').where('site', '=', site)));
     if (used) {
